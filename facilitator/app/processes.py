@@ -25,7 +25,12 @@ from facilitator.features.operations import workers
 from facilitator.kit.deps import Deps
 from facilitator.kit.jobs import context, durable
 from facilitator.kit.web.flask_app import create_app
-from facilitator.records.database import NEWEST_SCHEMA, Database, schema_revision
+from facilitator.records.database import (
+    NEWEST_SCHEMA,
+    Database,
+    refuse_newer,
+    schema_revision,
+)
 from facilitator.records.work import UploadRecord
 from webhooks.receive import Receiver
 from webhooks.routes import webhooks
@@ -45,6 +50,7 @@ def check_schema(db: Database) -> None:
     with db.tx():
         pass
     version = schema_revision(db.engine)
+    refuse_newer(version)
     if version != NEWEST_SCHEMA:
         raise ExternalServiceError(
             f"The database tables have version {version or 'none'}; this program needs "
@@ -97,7 +103,11 @@ def app(settings: Settings, deps: Deps) -> Flask:
         )
         for name, values in secrets.items()
     }
-    checks: Sequence[Callable[[], None]] = (lambda: check_schema(deps.db), work.check)
+    checks: Sequence[Callable[[], None]] = (
+        lambda: check_schema(deps.db),
+        deps.db.check_writing,
+        work.check,
+    )
     flask_app = create_app([*_pages(), webhooks(doors)], checks, replace(deps, work=work))
     if settings.proxies:  # otherwise clients could forge their address
         flask_app.wsgi_app = ProxyFix(flask_app.wsgi_app, x_for=settings.proxies)  # type: ignore[method-assign]

@@ -28,6 +28,7 @@ from facilitator.kit.mail import outbox
 
 QUEUE = "events"
 FINISHED_RETENTION = timedelta(days=7)
+RESTARTED_FOR = timedelta(days=3)  # then a person has to look at it
 TICK_CRON = "*/15 * * * * *"
 NIGHTLY_CRON = "0 17 3 * * *"
 _work: list[WorkClient] = []
@@ -78,6 +79,12 @@ def renew_memory() -> int:
 
 
 @workflow(QUEUE)
+def restart_failed_work() -> int:
+    """Run work again that failed for a reason that passes. Returns the number of workflows."""
+    return restart()
+
+
+@workflow(QUEUE)
 def tidy(at: datetime, _: Any = None) -> int:
     """Delete old finished work, unread uploads, and the texts of old mails and posts."""
     return remove_old()
@@ -95,6 +102,7 @@ def look_around() -> dict[str, Any]:
         # Once after an upgrade that changes the search topics.
         renew_memory.__name__: f"memory:{EDITION}",
         # Every ten minutes, whatever the number of processes.
+        restart_failed_work.__name__: f"restart:{moment[:11]}",
         follow_ups.write_notes.__name__: f"notes:{moment[:11]}",
         guests.look_after_guests.__name__: f"guests:{moment[:11]}",
         hot_seat_follow_ups.look_after_seats.__name__: f"seats:{moment[:11]}",
@@ -142,6 +150,12 @@ def empty_notes() -> int:
 def empty_held() -> int:
     """See held_transcripts.delete_expired."""
     return held_transcripts.delete_expired(deps())
+
+
+@step
+def restart() -> int:
+    """See WorkClient.restart_passing."""
+    return _work[0].restart_passing(deps().clock.now() - RESTARTED_FOR)
 
 
 @step

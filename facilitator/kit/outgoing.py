@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+import structlog
 from sqlalchemy import ColumnElement, CursorResult, select, update
 from sqlalchemy.orm import Session
 
@@ -28,8 +29,12 @@ MAX_SENDING_TIME = timedelta(hours=1)  # no server takes longer to answer
 OPEN_STATES = (MailState.WAITING, MailState.REFUSED, MailState.DOUBT)  # may still be sent
 INTERRUPTED = "It may have been sent: the service stopped before the server's answer."
 FORGOTTEN_REASON = "Somebody it speaks of asked to be forgotten."
+UNEXPECTED = "The service failed at this ({error}); please report it."
 TRIED_FOR_A_DAY = "It was tried for a day."
 
+# What Python raises where this program is wrong, as in a text that it cannot encode.
+MISTAKES = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RuntimeError)
+log = structlog.get_logger()
 Kind = TypeVar("Kind", bound=OutgoingMessage)
 
 
@@ -84,10 +89,23 @@ def mark_sending(kind: type[OutgoingMessage], id: int, tries: int, deps: Deps) -
             raise WriteConflict("This is no longer to be sent, or another process is sending it.")
 
 
-def run_attempt(hand_over: Callable[[], str]) -> Outcome | None:
-    """Run an attempt and classify how it ended; None if another process sends or dropped it."""
+def run_attempt(
+    hand_over: Callable[[Callable[[], None]], str], mark: Callable[[], None]
+) -> Outcome | None:
+    """Run an attempt and classify how it ended; None if another process sends or dropped it.
+
+    ``hand_over`` calls what it is given right before something leaves, which calls ``mark``. An
+    error that nobody thought of is tried again for a day if nothing has left, else it is in doubt.
+    """
+    left = False
+
+    def leaves() -> None:
+        nonlocal left
+        mark()
+        left = True
+
     try:
-        answer = hand_over()
+        answer = hand_over(leaves)
     except WriteConflict:
         return None
     except (MailRefused, PostRefused) as refusal:
@@ -99,7 +117,15 @@ def run_attempt(hand_over: Callable[[], str]) -> Outcome | None:
         return Outcome(MailState.WAITING, str(error), pause)
     except FacilitatorError as error:
         return Outcome(MailState.WAITING, str(error))
+    except MISTAKES as error:
+        return Outcome(MailState.DOUBT if left else MailState.WAITING, explain_mistake(error))
     return Outcome(MailState.SENT, answer)
+
+
+def explain_mistake(error: Exception) -> str:
+    """Log a mistake of this program, and return what to tell of it: no words of its message."""
+    log.error("unexpected error while sending", error=type(error).__name__)
+    return UNEXPECTED.format(error=type(error).__name__)
 
 
 def finish(kind: type[OutgoingMessage], id: int, tries: int, outcome: Outcome, deps: Deps) -> str:

@@ -8,18 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import (
-    DatabaseError,
-    DBAPIError,
-    IntegrityError,
-    InterfaceError,
-    OperationalError,
-)
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import ExternalServiceError, WriteConflict
 from facilitator.records import sealed, tables, traces
+from facilitator.records.faults import fault_of
 
 assert tables.ALL
 BUSY_MS = 5000
@@ -45,6 +40,7 @@ class Database:
             address,
             pool_pre_ping=True,
             hide_parameters=True,  # they hold what people said
+            connect_args=connect_args(address),
         )
         if address.get_backend_name() == "sqlite":
             event.listen(self.engine, "connect", _prepare_sqlite)
@@ -77,14 +73,16 @@ class Database:
         try:
             with Session(engine, expire_on_commit=False) as session, session.begin():
                 yield session
-        except (OperationalError, InterfaceError, sqlite3.OperationalError) as error:
-            raise _unreachable(error) from error
         except IntegrityError as error:
             if "unique" not in str(error.orig).lower():
                 raise
             raise WriteConflict(
                 "Another process wrote the same at that moment.", "Try again."
             ) from error
+        except Exception as error:
+            if fault := fault_of(error):
+                raise fault from error
+            raise
 
     def run_with_retry(self, work: Callable[[Session], R]) -> R:
         """Run ``work`` in a transaction; again after a WriteConflict, when the other's rows are
@@ -106,8 +104,8 @@ class Database:
         """
         try:
             changed = _upgrade(self.engine)
-        except DatabaseError as error:
-            raise _unreachable(error) from error
+        except (DatabaseError, sqlite3.Error) as error:
+            raise (fault_of(error) or _unreachable(error)) from error
         self.check_key()
         return changed
 
@@ -131,11 +129,27 @@ class Database:
         try:
             return traces.erase_deleted(self.engine, wait_seconds)
         except (DatabaseError, sqlite3.Error) as error:
-            raise _unreachable(error) from error
+            raise (fault_of(error) or _unreachable(error)) from error
+
+    def check_writing(self) -> None:
+        """Write and commit something that changes nothing. Raises ExternalServiceError.
+
+        Only that shows that a disk is full, or that a server can only be read.
+        """
+        with self.tx() as tx:
+            tx.execute(text("UPDATE alembic_version SET version_num = version_num"))
 
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+
+def connect_args(address: URL) -> dict[str, Any]:
+    """Arguments of each connection: PostgreSQL keeps no prepared statements.
+
+    Behind a pool in transaction mode (pgbouncer) a session finds those of another one.
+    """
+    return {} if address.get_backend_name() == "sqlite" else {"prepare_threshold": None}
 
 
 def _unreachable(error: DBAPIError | sqlite3.Error) -> ExternalServiceError:
@@ -168,11 +182,24 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _upgrade(engine: Engine) -> bool:
-    if schema_revision(engine) == NEWEST_SCHEMA:
+    version = schema_revision(engine)
+    refuse_newer(version)
+    if version == NEWEST_SCHEMA:
         return False
     from facilitator.records import migrations  # noqa: PLC0415 -- alembic is slow to import
 
     return migrations.upgrade(engine)
+
+
+def refuse_newer(version: str | None) -> None:
+    """Raise ExternalServiceError if tables are of a newer version than this program."""
+    if version is not None and version > NEWEST_SCHEMA:
+        raise ExternalServiceError(
+            f"The database tables have version {version}, which is newer than this program "
+            f"({NEWEST_SCHEMA}).",
+            "Start the newer version of facilitator, or restore the backup from before its "
+            "upgrade.",
+        )
 
 
 def schema_revision(engine: Engine) -> str | None:

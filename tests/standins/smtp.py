@@ -26,7 +26,7 @@ class MailServer:
     """Takes every mail, unless ``moods`` holds what else to do with the next ones."""
 
     def __init__(self, mood=None, **options):
-        self.got, self.moods, self.connections = [], deque(), 0
+        self.got, self.senders, self.moods, self.connections = [], [], deque(), 0
         self.stall_seconds = 30.0
         self._mood, self._options = mood, {"enable_SMTPUTF8": True, **options}
         self._tls_first = self._options.pop("tls_first", None)
@@ -99,6 +99,7 @@ class _Handler:
         if envelope.mood in ANSWERS:
             return ANSWERS[envelope.mood]
         self.server.got.append(envelope.original_content)
+        self.server.senders.append(envelope.mail_from)
         if envelope.mood == "drops the line after the mail":
             server.transport.abort()
             raise asyncio.CancelledError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import ipaddress
 import smtplib
 import ssl
@@ -12,10 +13,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTPUTF8
-from email.utils import parseaddr
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from facilitator.domain.addresses import read_sender
 from facilitator.domain.errors import BadSetting, ExternalServiceError, FacilitatorError
 from facilitator.domain.recaps.view import printable
 from facilitator.ports import DeliveryUncertain, MailRefused
@@ -90,7 +91,7 @@ class SmtpMailer:
         self.sender = sender
         self._server, self._timeouts = server, patience
         self._tls = tls or _tls(server.is_here)
-        self._address = parseaddr(sender)[1]
+        self._address = read_sender(sender)[1]
         self._smtp: smtplib.SMTP | None = None
         self._reuse_until = 0.0
         self._lock = threading.Lock()
@@ -170,7 +171,20 @@ class SmtpMailer:
                 f"{self._server.host} has no TLS, so the password was not sent to it.",
                 "Use smtps:// or a port with STARTTLS.",
             )
-        smtp.login(self._server.user, self._server.password)
+        user, password = self._server.user, self._server.password
+        if (user + password).isascii():
+            smtp.login(user, password)
+        elif "PLAIN" in smtp.esmtp_features.get("auth", "").upper().split():
+            # smtplib knows ASCII alone; RFC 4616, 2, says UTF-8.
+            told = base64.b64encode(f"\0{user}\0{password}".encode()).decode()
+            code, answer = smtp.docmd("AUTH", f"PLAIN {told}")
+            if code not in (235, 503):
+                raise smtplib.SMTPAuthenticationError(code, answer)
+        else:
+            raise BadSetting(
+                f"{self._server.host} cannot take a name or password with letters beyond ASCII.",
+                "Use another password for the mail server in FACILITATOR_SMTP_URL.",
+            )
 
     def _send_envelope(self, smtp: smtplib.SMTP, mail: EmailMessage) -> bytes:
         """Send the sender and the recipient. Returns the bytes of the mail."""

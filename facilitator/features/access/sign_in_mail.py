@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import secrets
 from datetime import timedelta
-from email.utils import parseaddr
 
+from facilitator.domain.addresses import read_sender
 from facilitator.domain.people.person import Person
 from facilitator.features.access.sign_in import LINK_LIFETIME, SignInLink
 from facilitator.kit.deps import Deps
@@ -22,7 +22,7 @@ def send_link(letter: SignInLink, deps: Deps) -> None:
     content = compose.render_mail(
         "sign_in", language=letter.language, name=letter.name, link=letter.link, minutes=minutes
     )
-    domain = parseaddr(deps.mailer.sender)[1].rpartition("@")[2]
+    domain = read_sender(deps.mailer.sender)[1].rpartition("@")[2]
     mail = compose.build_message(
         content, sender=deps.mailer.sender, to=Person(letter.name, letter.email),
         message_id=f"<sign-in-{secrets.token_hex(12)}@{domain}>", date=deps.clock.now(),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from email.utils import parseaddr
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from facilitator.domain.addresses import read_sender
 from facilitator.domain.agenda.parts import Agenda
 from facilitator.domain.agenda.serialization import agenda_from_json
 from facilitator.domain.agenda.view import AgendaView, agenda_view, as_text_lines
@@ -98,7 +98,7 @@ def calendar_invitation(
     is_called_off: bool = False,
 ) -> bytes:
     """The session as an iCalendar invitation; ``is_called_off`` cancels it."""
-    host = parseaddr(deps.mailer.sender)[1]
+    host = read_sender(deps.mailer.sender)[1]
     moves = person.guest.moves if person.guest else 0
     leads = next((p for p in known.people if p.role is Role.MODERATOR and p.email), None)
     return render_invitation(

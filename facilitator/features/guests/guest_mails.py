@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from email.utils import parseaddr
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.addresses import read_sender
 from facilitator.domain.group_settings import RecapMailContent
 from facilitator.domain.people.guests import FOLLOW_UP, INVITE, NEWS
 from facilitator.features.agenda.render_agenda import calendar_uid
@@ -145,7 +145,7 @@ def _entry(
     tx: Session, guest: GuestRecord, member: MembershipRecord, session: SessionRecord, deps: Deps
 ) -> bytes:
     """The session as a calendar entry, the same one that the agenda updates later."""
-    sender = parseaddr(deps.mailer.sender)[1]
+    sender = read_sender(deps.mailer.sender)[1]
     name, address = host_name_and_address(tx, guest)
     group, topic = guest.group.name, session.topic
     is_off = session.cancelled_at is not None

@@ -86,11 +86,13 @@ def send(to: str, post: ChatPost, post_id: int, tries: int, deps: Deps) -> Outco
     Returns None if another process is sending it, or if it was dropped just before.
     """
 
-    def deliver() -> str:
-        outgoing.mark_sending(PostRecord, post_id, tries, deps)
+    def deliver(leaves: Callable[[], None]) -> str:
+        leaves()
         return deps.chat.post(to, post)
 
-    return outgoing.run_attempt(deliver)
+    return outgoing.run_attempt(
+        deliver, lambda: outgoing.mark_sending(PostRecord, post_id, tries, deps)
+    )
 
 
 def finish(post_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from email.message import EmailMessage
-from email.utils import parseaddr
 
 from sqlalchemy.orm import Session
 
+from facilitator.domain.addresses import read_sender
 from facilitator.domain.errors import Refused
 from facilitator.domain.mails import MailState
 from facilitator.domain.people.person import Person
@@ -37,6 +37,9 @@ def begin(outbox_id: int, tries: int, deps: Deps) -> EmailMessage | None:
         except Refused as error:
             row.state, row.why = MailState.REFUSED, str(error)
             return None
+        except outgoing.MISTAKES as error:
+            row.state, row.why = MailState.REFUSED, outgoing.explain_mistake(error)
+            return None
 
 
 def send(mail: EmailMessage, outbox_id: int, tries: int, deps: Deps) -> Outcome | None:
@@ -48,7 +51,7 @@ def send(mail: EmailMessage, outbox_id: int, tries: int, deps: Deps) -> Outcome 
     def note_sending() -> None:
         outgoing.mark_sending(OutboxRecord, outbox_id, tries, deps)
 
-    return outgoing.run_attempt(lambda: deps.mailer.send(mail, note_sending))
+    return outgoing.run_attempt(lambda leaves: deps.mailer.send(mail, leaves), note_sending)
 
 
 def finish(outbox_id: int, tries: int, outcome: Outcome, deps: Deps) -> str:
@@ -71,7 +74,7 @@ def _compose_message(tx: Session, row: OutboxRecord, deps: Deps) -> EmailMessage
         content = compose.with_unsubscribe_link(
             content, unsubscribe_link(row, deps), group=row.group.name, language=row.group.language
         )
-    domain = parseaddr(deps.mailer.sender)[1].rpartition("@")[2]
+    domain = read_sender(deps.mailer.sender)[1].rpartition("@")[2]
     return compose.build_message(
         content, sender=deps.mailer.sender, to=Person(row.person.name, row.person.email or ""),
         message_id=f"<{row.message_id}@{domain}>", date=row.asked_at,

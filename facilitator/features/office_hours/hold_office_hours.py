@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.utils import parseaddr
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.addresses import read_sender
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.sessions.office_hours import (
     DAYS,
@@ -285,7 +285,7 @@ def _mail_invitation(
         starts_at=row.starts_at.astimezone(member_zone(reader)),
         for_moderator=reader is pair.moderator,
     )  # fmt: skip
-    host = parseaddr(deps.mailer.sender)[1]
+    host = read_sender(deps.mailer.sender)[1]
     translator = translator_for(pair.group.language)
     title = translator.gettext(
         "Talk: {moderator} and {member}", moderator=moderator[0], member=pair.member.person.name

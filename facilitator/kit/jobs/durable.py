@@ -28,6 +28,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from facilitator.domain.errors import ExternalServiceError, FacilitatorError, NotFound
 from facilitator.domain.jobs import Job, JobStage
 from facilitator.records import traces
+from facilitator.records.database import connect_args
 
 log = structlog.get_logger()
 P = ParamSpec("P")
@@ -41,6 +42,14 @@ MOST_RECOVERIES = 20
 LISTEN_SECONDS = 0.5  # our workflows send nothing, but shutdown waits for the listener thread
 FINISHED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 FAILED = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
+# The names of errors behind which nothing is wrong with the work itself.
+PASSING = frozenset(
+    (
+        "DBOSMaxStepRetriesExceeded", "ExternalServiceError", "WriteConflict", "Busy",
+        "OperationalError", "InterfaceError", "InternalError", "TimeoutError",
+        "PendingRollbackError",
+    )
+)  # fmt: skip
 UNFINISHED = ("ENQUEUED", "DELAYED", "PENDING")
 STAGES = {
     "PENDING": JobStage.RUNS,
@@ -235,6 +244,26 @@ class WorkClient:
             raise NotFound(f"There is no work {key}.", "`facilitator work` lists it.")
         self._call(lambda: self._client.rewind_workflow(key))
 
+    def restart_passing(self, since: datetime) -> int:
+        """Run work again that failed since then for a reason that passes. Returns the number.
+
+        Such are services and databases that were away in all attempts of a step. Work on a schedule
+        is removed instead: a later run of it has done the same.
+        """
+        failed = self._call(
+            lambda: self._client.list_workflows(
+                status=["ERROR"], start_time=since.isoformat(), load_input=False
+            )
+        )
+        passing = [one for one in failed if getattr(one.error, "name", "") in PASSING]
+        scheduled = [one.workflow_id for one in passing if one.schedule_name]
+        if scheduled:
+            self._call(lambda: self._client.delete_workflows(scheduled))
+        for one in passing:
+            if not one.schedule_name:
+                self._call(partial(self._client.rewind_workflow, one.workflow_id))
+        return len(passing) - len(scheduled)
+
     def started_by(self, executor: str) -> set[str]:
         """The ids of the workflows that a process has started and not finished."""
         pending = self._call(
@@ -300,6 +329,7 @@ def make_engine(url: str, wait_ms: int = WAIT_MS, pool: int = 0) -> Engine:
             max_overflow=0,
             pool_pre_ping=True,
             hide_parameters=True,
+            connect_args=connect_args(parsed_url),
         )
     if parsed_url.database:
         Path(parsed_url.database).parent.mkdir(parents=True, exist_ok=True)

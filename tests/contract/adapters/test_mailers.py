@@ -6,6 +6,7 @@ import time
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP, default
+from urllib.parse import quote
 
 import pytest
 
@@ -229,6 +230,52 @@ def test_a_password_goes_through_tls_to_whom_the_certificate_names(tmp_path):
         with pytest.raises(ExternalServiceError, match="refused the login") as refused:
             wrong.send(mail(), nothing)
         assert "s3cret" not in str(refused.value)
+
+
+def test_a_name_and_a_password_may_be_in_any_letters(tmp_path):
+    path, context = certificate(tmp_path)
+    trusting = ssl.create_default_context(cafile=path)
+    login = {"authenticator": only("jürgen", "schön/密码"), "auth_required": True}
+    with MailServer(tls_context=context, **login) as server:
+        url = f"smtp://j%C3%BCrgen:{quote('schön/密码', safe='')}@localhost:{server.port}"
+        mailer = SmtpMailer(SmtpServer.of(url), SENDER, trusting, QUICK)
+
+        mailer.send(mail(), nothing)
+        mailer.close()
+
+        assert len(server.got) == 1
+        wrong = url.replace("sch%C3%B6n", "sch%C3%B6ner")
+        with pytest.raises(ExternalServiceError, match="refused the login"):
+            SmtpMailer(SmtpServer.of(wrong), SENDER, trusting, QUICK).send(mail(), nothing)
+
+
+@pytest.mark.parametrize(
+    ("sender", "address"),
+    [
+        ('"Founders North, Inc." <facilitator@example.org>', "facilitator@example.org"),
+        ("Founders North, Inc. <facilitator@example.org>", "facilitator@example.org"),
+        ("Founders: North; South <facilitator@example.org>", "facilitator@example.org"),
+        ("Gründer (Süd) <facilitator@example.org>", "facilitator@example.org"),
+        ("创始人 <facilitator@example.org>", "facilitator@example.org"),
+        ("Grüße <facilitator@müller.example.org>", "facilitator@xn--mller-kva.example.org"),
+        ("facilitator@example.org", "facilitator@example.org"),
+    ],
+)
+def test_a_sender_has_any_name(server, sender, address):
+    mailer = SmtpMailer(SmtpServer("127.0.0.1", server.port), sender, patience=QUICK)
+    name = sender.rpartition("<")[0].strip().strip('"')
+    told = compose.build_message(
+        compose.MailContent("Your recap", "Hello\n", "<p>Hello</p>"), sender=sender,
+        to=Person("Dana", "dana@example.org"), message_id="<1@example.org>",
+        date=datetime(2026, 3, 4, tzinfo=UTC),
+    )  # fmt: skip
+
+    mailer.send(told, nothing)
+    mailer.close()
+
+    (arrived,) = server.mails
+    assert [(a.display_name, a.addr_spec) for a in arrived["From"].addresses] == [(name, address)]
+    assert server.senders == [address]
 
 
 def test_tls_may_come_first(tmp_path):

@@ -38,6 +38,11 @@ def count(number):
 
 @durable.workflow("events")
 def counted(number):
+    if number == "away":
+        ran.append(number)
+        if ran.count(number) < 2:
+            raise ExternalServiceError("The database was away all the time.")
+        return {}
     return count(number)
 
 
@@ -75,6 +80,21 @@ def put(work, key, number):
 
 def is_done(work, key):
     return any(item.id == key for item in work.items(durable.FINISHED))
+
+
+def test_work_that_failed_for_a_reason_that_passes_runs_again(work):
+    put(work, "restart:away", "away")
+    put(work, "restart:never", "never")
+    assert eventually(lambda: is_done(work, "restart:away") and is_done(work, "restart:never"))
+    since = datetime.now(UTC) - timedelta(hours=1)
+
+    assert work.restart_passing(datetime.now(UTC) + timedelta(hours=1)) == 0  # too long ago
+    assert work.restart_passing(since) == 1
+
+    assert eventually(lambda: ran.count("away") == 2)
+    assert eventually(lambda: is_done(work, "restart:away"))
+    assert ran.count("never") == 1
+    assert work.restart_passing(since) == 0  # it succeeded
 
 
 def test_the_same_work_is_never_started_twice(work):

@@ -1,6 +1,7 @@
 """The outbox: one mail for each person and purpose, sent once; and what a person decides."""
 
 import email
+from dataclasses import replace
 from datetime import timedelta
 from email.policy import default
 
@@ -293,3 +294,42 @@ def test_a_newer_recap_takes_the_place_of_one_that_waits(deps, server):
     assert attempt(deps, new[0]) == "sent"
     got = email.message_from_bytes(server.got[0], policy=default)
     assert "YOUR CHALLENGE" in got.get_body(("plain",)).get_content()
+
+
+class Mistaken:
+    """A mailer with a mistake in it, before or after something has left."""
+
+    is_idempotent, sender = False, SENDER
+
+    def __init__(self, has_left):
+        self._has_left = has_left
+
+    def send(self, mail, before_data):
+        if self._has_left:
+            before_data()
+        "ö".encode("ascii")
+
+
+@pytest.mark.parametrize(("has_left", "state"), [(False, "waiting"), (True, "doubt")])
+def test_a_mistake_of_ours_leaves_no_mail_without_a_reason(deps, has_left, state):
+    _, number = store(deps)
+    deps = replace(deps, mailer=Mistaken(has_left))
+
+    assert attempt(deps, number) == state
+
+    assert row(deps, number).why.startswith("The service failed at this (UnicodeEncodeError)")
+    assert outbox.due(deps) == []  # at the earliest in a minute, and with another number
+    if not has_left:
+        assert row(deps, number).tries == 1
+        deps.clock.pass_by(hours=1)
+        assert outbox.due(deps) == [(number, 1)]
+
+
+def test_a_mail_that_cannot_be_composed_is_refused_with_a_reason(deps, monkeypatch):
+    _, number = store(deps)
+    monkeypatch.setattr(send_mail.compose, "build_message", lambda *_, **__: "ö".encode("ascii"))
+
+    assert attempt(deps, number) is None
+
+    assert row(deps, number).state == MailState.REFUSED
+    assert "UnicodeEncodeError" in row(deps, number).why
