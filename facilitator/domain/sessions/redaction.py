@@ -170,7 +170,7 @@ def _resume_position(spoken: SpokenTurns, number: int) -> int | None:
 def _ends_split_words_back_on(spoken: SpokenTurns, number: int) -> bool:
     """Whether words that put it back on the record began in an earlier turn and end in this one."""
     for begin, tail, head in spoken.splits(number):
-        places = spoken.phrases.places_back_on(f"{tail} {head}", None)
+        places = spoken.phrases.places_back_on(f"{tail} {head}", None, loosely=False)
         if any(start < len(tail) < end for start, end in places):
             return not spoken.phrases.is_not_yet(" ".join(spoken.plain[begin].split()[-FEW_WORDS:]))
     return False

@@ -7,6 +7,7 @@ had just asked a question, whether the turn says more than the request, and who 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from facilitator.domain.sessions.near_turns import FEW_WORDS, NEAR_TURNS, NearTurns
 from facilitator.domain.sessions.repetition import told_first
@@ -14,6 +15,7 @@ from facilitator.domain.sessions.scope import Scope
 from facilitator.domain.sessions.spoken_requests import (
     About,
     Request,
+    prepared,
     sentence_starts,
 )
 
@@ -21,8 +23,11 @@ STATES = 3  # words of a phrase that may be a statement
 BEFORE, REACTION = 6, 12  # words before a request: something was said; more than a reaction
 LONG_TURN = 40  # words with which a member tells something, and does more than ask
 CONFIRMS_WITHIN, ECHOES_WITHIN, PUT_BACK_WITHIN = 2, 6, 12  # turns
+NAMED_WITHIN = 8  # turns
 SENTENCES_BEFORE = 2  # that are kept, before one that goes off the record
+_SWITCHED_OFF = Request(About.NEXT, 0, 0, asked=False, negated=False, earlier=False, comes=True)
 _COMES = (About.NEXT, About.EITHER)
+_NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-zà-ÿ]\w{3,}")
 _SENTENCE_END = re.compile(r"[.!?]")
 _STATEMENT = re.compile(r"[^.?!…]+(?:[.!…]+|$)")
 
@@ -48,6 +53,8 @@ class SpokenTurns(NearTurns):
                 elif self._says_no_more(number):  # it would be a request, once the first is gone
                     scope.struck.add(number)
                 last = number
+        for number in sorted(scope.asked):
+            scope.struck |= self._named_by(number)
         for number in sorted(scope.struck):
             scope.struck |= self._echoes_of(number)
         for number in scope.starts - scope.struck:
@@ -62,9 +69,30 @@ class SpokenTurns(NearTurns):
         found = self.phrases.requests_in(self.plain[number], before, by_moderator=reminds)
         if number == 0 and reminds:  # who opens the call recalls what holds for all of it
             found = [request for request in found if request.about is not About.EITHER]
+        if not found and self._has_switched_off(number):
+            found = [_SWITCHED_OFF]
         if self.words(number) < LONG_TURN:
             return found
         return [request for request in found if not self._is_said_in_passing(request, number)]
+
+    def _has_switched_off(self, number: int) -> bool:
+        """Whether a member asks about a tool that hears or writes, and a moderator says it is off.
+
+        "Is Otter on? I would like him out for a moment." - "Done."
+        """
+        plain, answer = self.plain[number], self.answer(number)
+        return (
+            "?" in plain
+            and answer is not None
+            and not self.leads(number)
+            and self.leads(number + 1)
+            and len(answer.split()) < FEW_WORDS
+            and self.phrases.says(answer, "loose", "done")
+            and (
+                self.phrases.says(plain, "context", "tools")
+                or self.phrases.says(plain, "loose", "machine")
+            )
+        )
 
     def _is_said_in_passing(self, request: Request, number: int) -> bool:
         """Whether words in a long turn only sound like a request: "how do I get that out of him".
@@ -322,11 +350,34 @@ class SpokenTurns(NearTurns):
                 return False
         return False
 
+    def _named_by(self, number: int) -> set[int]:
+        """Return the last turn before a request that has a name in it which the request has, too.
+
+        "The Tesco comment should not be in the recap" is about an earlier turn than the last one.
+        """
+        found = set()
+        for name in _names_in(self.turns[number].text):
+            before = range(number - 1, max(number - 1 - NAMED_WITHIN, -1), -1)
+            said = (n for n in before if name in self.plain[n] and not self.leads(n))
+            if not self.phrases.says(name, "context", "record") and name not in self._speakers:
+                found |= {n for n in [next(said, None)] if n is not None}
+        return found
+
+    @cached_property
+    def _speakers(self) -> str:
+        """The names of all who speak, prepared."""
+        return prepared(" ".join({turn.speaker for turn in self.turns}))
+
     def _echoes_of(self, number: int) -> set[int]:
         """Return the turns soon after one that repeat what nobody had said before it."""
         told = told_first(self.turns[number : number + 1], self.turns[:number])
         after = range(number + 1, min(number + 1 + ECHOES_WITHIN, len(self.turns)))
         return {n for n in after if told.is_repeated_in(self.turns[n].text)}
+
+
+def _names_in(text: str) -> set[str]:
+    """Return the words of a text, prepared, that are written large within its sentences."""
+    return {prepared(word) for word in _NAME.findall(text)}
 
 
 def _states(text: str) -> bool:

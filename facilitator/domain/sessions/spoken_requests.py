@@ -7,14 +7,19 @@ is missed is the worst fault, so nothing relies on the language that was detecte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from re import Match, Pattern
+from re import Match
 
-from facilitator.domain.language.packs import LANGUAGES, pack_part
-from facilitator.domain.language.phrases import compile_phrases, fold
+from facilitator.domain.language.packs import LANGUAGES
+from facilitator.domain.language.phrases import fold
+from facilitator.domain.sessions.pack_phrases import (
+    listed,
+    request_phrases,
+    spoken_in,
+    with_key_words,
+)
 
 
 class About(StrEnum):
@@ -65,7 +70,8 @@ _BEFORE, _AFTER = 160, 120  # characters around a request that may belong to it
 _WORDS_BETWEEN = 3
 _WORDS_BEFORE = 5
 _ASKS_ELSE = 4  # words of a question behind a phrase
-_COMMON_WORDS, _SHARE = 3, 0.6  # of a turn in a language; of those of the likeliest language
+_CLAUSE = re.compile(r"[^,;]+")
+_NEAR_WORDS = 6
 _SEPARATES = re.compile(r"[,;]")
 _SIGNS = str.maketrans(dict.fromkeys("\"„“”«»‹›¿¡()[]*'", " ") | {":": "-"})
 _HESITATION = re.compile(
@@ -97,8 +103,8 @@ class CallPhrases:
     def __init__(self, texts: Iterable[str]) -> None:
         heard = list(texts)
         # In little text key words tell, so that what is left of a call is searched as it was.
-        named = frozenset[str]().union(*map(_with_key_words, heard))
-        self._spoken = _spoken_in(heard) or named or frozenset(LANGUAGES)
+        named = frozenset[str]().union(*map(with_key_words, heard))
+        self._spoken = spoken_in(heard) or named or frozenset(LANGUAGES)
         self._found: dict[tuple[str, str, bool], list[Request]] = {}
 
     def requests_in(
@@ -115,14 +121,20 @@ class CallPhrases:
         return self._found[key]
 
     def _search(self, plain: str, before: str, by_moderator: bool) -> Iterator[Request]:
-        languages = self._spoken | _with_key_words(plain)
+        languages = self._spoken | with_key_words(plain)
         for sentence in _SENTENCE.finditer(plain):
+            judged, found = _Sentence(sentence, f"{before} {plain}", languages), False
             for language in languages:
-                if _requests(language).search(sentence[0]):
-                    judged = _Sentence(sentence, f"{before} {plain}", languages)
-                    yield from judged.requests(language, by_moderator)
+                if request_phrases(language).search(sentence[0]):
+                    for request in judged.requests(language, by_moderator):
+                        found = True
+                        yield request
+            if not found and (loose := judged.loose_request()):
+                yield loose
 
-    def places_back_on(self, plain: str, answer: str | None) -> list[tuple[int, int]]:
+    def places_back_on(
+        self, plain: str, answer: str | None, *, loosely: bool = True
+    ) -> list[tuple[int, int]]:
         """Return the start and end of words in a turn that put it back on the record.
 
         ``answer`` is what somebody else says next: a question puts nothing back before a yes,
@@ -132,14 +144,33 @@ class CallPhrases:
         for sentence in _SENTENCE.finditer(plain):
             answers = (plain[sentence.end() :], answer or "")
             for language in self._spoken:
-                for match in _pattern(language, "back", "back").finditer(sentence[0]):
+                for match in listed(language, "back", "back").finditer(sentence[0]):
                     is_asked = self._asks_whether(sentence[0], match)
                     if is_asked and not any(map(self.says_yes, answers)):
                         continue
                     if not self._is_not_yet(sentence[0], match, is_asked):
                         start, end = match.span()
                         places.append((sentence.start() + start, sentence.start() + end))
+            if loosely and (place := self._loosely_back_on(sentence)):
+                places.append(place)
         return places
+
+    def _loosely_back_on(self, sentence: Match[str]) -> tuple[int, int] | None:
+        """Return where a clause says that writing goes on, in words that no phrase has."""
+        for language in self._spoken:
+            for clause in _CLAUSE.finditer(sentence[0]):
+                again = listed(language, "loose", "again").search(clause[0])
+                written = again and (
+                    listed(language, "loose", "write").search(clause[0])
+                    or listed(language, "context", "tools").search(clause[0])
+                )
+                if not again or not written or not _are_near(clause[0], again, written):
+                    continue
+                if not self.is_not_yet(clause[0]) and not self.says(sentence[0], "back", "soon"):
+                    at = sentence.start() + clause.start()
+                    both = (again.start(), again.end(), written.start(), written.end())
+                    return at + min(both), at + max(both)
+        return None
 
     def _is_not_yet(self, sentence: str, match: Match[str], is_asked: bool) -> bool:
         """Whether it is not so, or not yet: "before we are back on the record".
@@ -149,7 +180,7 @@ class CallPhrases:
         before = " ".join(re.findall(r"\w+", sentence[: match.start()])[-_WORDS_BEFORE:])
         if is_asked:
             for language in self._spoken:
-                before = _pattern(language, "back", "whether").sub("", before)
+                before = listed(language, "back", "whether").sub("", before)
         return (
             self.is_not_yet(before)
             or self.says(match[0], "back", "negated")
@@ -181,7 +212,7 @@ class CallPhrases:
     def _begins(self, plain: str, name: str) -> bool:
         word = re.search(r"\w", plain)
         return word is not None and any(
-            _pattern(language, "back", name).match(plain, word.start()) for language in self._spoken
+            listed(language, "back", name).match(plain, word.start()) for language in self._spoken
         )
 
     def says(self, plain: str, part: str, name: str) -> bool:
@@ -191,7 +222,7 @@ class CallPhrases:
     def place_of(self, plain: str, part: str, name: str) -> int | None:
         """Return where a phrase of a list of the packs begins in a text; None if it has none."""
         for language in self._spoken:
-            if match := _pattern(language, part, name).search(plain):
+            if match := listed(language, part, name).search(plain):
                 return match.start()
         return None
 
@@ -211,7 +242,7 @@ class _Sentence:
     def requests(self, language: str, by_moderator: bool) -> Iterator[Request]:
         """Yield the requests in one language, with what they are about."""
         text, at = self._without_other_senses(self._text), 0
-        while match := _requests(language).search(text, at):
+        while match := request_phrases(language).search(text, at):
             match = _within_its_clause(match, language)
             kind = match.lastgroup or ""
             named = _NAMED.get(kind)
@@ -226,11 +257,38 @@ class _Sentence:
                 self._at + match.start(),
                 self._at + match.end(),
                 asked=self._is_question(),
-                negated=bool(_pattern(language, "back", "negated").search(match[0])),
+                negated=bool(listed(language, "back", "negated").search(match[0])),
                 earlier=self._has_near(match, "context", "earlier"),
                 comes=about is About.NEXT
                 and (self._has_near(match, "context", "now") or self._is_near_tool(match)),
             )
+
+    def loose_request(self) -> Request | None:
+        """Return a request that no phrase of the packs has, by its words alone; None if it is none.
+
+        It names the record and what takes something out, near each other and in one clause, or
+        writing that is not wanted; and it wishes, offers or asks for that.
+        """
+        text = self._without_other_senses(self._text)
+        for language in self._languages:
+            if self._is_question() and listed(language, "loose", "why").search(text):
+                continue
+            for clause in _CLAUSE.finditer(text):
+                if not listed(language, "loose", "asks").search(text):
+                    continue
+                match = listed(language, "loose", "writing").search(clause[0])
+                record = listed(language, "loose", "record").search(clause[0])
+                gone = listed(language, "loose", "gone").search(clause[0])
+                if match is None and record and gone and _are_near(clause[0], record, gone):
+                    match = record
+                if match is None or self._is_explained():
+                    continue
+                start = self._at + clause.start() + match.start()
+                return Request(
+                    About.EITHER, start, start + len(match[0]), self._is_question(),
+                    negated=False, earlier=False, comes=False,
+                )  # fmt: skip
+        return None
 
     def _is_question(self) -> bool:
         return self._text.rstrip().endswith("?")
@@ -239,13 +297,13 @@ class _Sentence:
         """Return a text of the same length without what others said and what is something else."""
         for name in ("story", "other"):
             for language in self._languages:
-                pattern = _pattern(language, "no_request", name)
+                pattern = listed(language, "no_request", name)
                 text = pattern.sub(lambda found: ";" * len(found[0]), text)
         return text
 
     def _names(self, name: str, language: str) -> bool:
         """Whether the record or a tool for it was named: in this call, not on a website."""
-        pattern = _pattern(language, "context", name)
+        pattern = listed(language, "context", name)
         return bool(
             pattern.search(self._heard) and pattern.search(self._without_other_senses(self._heard))
         )
@@ -266,10 +324,18 @@ class _Sentence:
         is_rule = by_moderator and kind in _RULE_LISTS
         return is_rule and self._has_near(match, "no_request", "reminder")
 
+    def _is_explained(self) -> bool:
+        """Whether the sentence only explains or reminds of what can be asked for."""
+        return any(
+            listed(one, "no_request", name).search(self._text)
+            for name in ("explains", "rule", "reminder")
+            for one in self._languages
+        )
+
     def _asks_about_something(self, match: Match[str]) -> bool:
         """Whether a question asks "what" or "who", as in "what stays with you?"."""
         return any(
-            _pattern(language, "no_request", "asks").search(self._text, 0, match.end())
+            listed(language, "no_request", "asks").search(self._text, 0, match.end())
             for language in self._languages
         )
 
@@ -288,14 +354,14 @@ class _Sentence:
 
     def _is_near_tool(self, match: Match[str]) -> bool:
         return any(
-            _pattern(language, "context", "tools").search(match[0]) for language in self._languages
+            listed(language, "context", "tools").search(match[0]) for language in self._languages
         )
 
     def _has_near(self, match: Match[str], part: str, name: str) -> bool:
         """Whether a phrase of this list stands in the sentence near the request."""
         first, last = max(0, match.start() - _BEFORE), match.end() + _AFTER
         return any(
-            _pattern(language, part, name).search(self._text, first, last)
+            listed(language, part, name).search(self._text, first, last)
             for language in self._languages
         )
 
@@ -303,7 +369,7 @@ class _Sentence:
         """Whether the words in the request or right before it say that it is not needed."""
         first, last = max(0, match.start() - _BEFORE), match.end() + _AFTER
         for language in self._languages:
-            pattern = _pattern(language, "no_request", "denied")
+            pattern = listed(language, "no_request", "denied")
             for denied in pattern.finditer(self._text, first, last):
                 between = self._text[denied.end() : match.start()]
                 if denied.start() < match.end() and (
@@ -314,6 +380,12 @@ class _Sentence:
         return False
 
 
+def _are_near(text: str, one: Match[str], other: Match[str]) -> bool:
+    """Whether few words stand between two matches in a text."""
+    first, second = sorted((one, other), key=lambda match: match.start())
+    return len(text[first.end() : second.start()].split()) <= _NEAR_WORDS
+
+
 def _within_its_clause(match: Match[str], language: str) -> Match[str]:
     """Return a request that ends with another one, behind a comma in it; else itself.
 
@@ -321,59 +393,7 @@ def _within_its_clause(match: Match[str], language: str) -> Match[str]:
     """
     for comma in range(match.end() - 1, match.start(), -1):
         if match.string[comma] == ",":
-            inner = _requests(language).search(match.string, comma, match.end() + 1)
+            inner = request_phrases(language).search(match.string, comma, match.end() + 1)
             if inner and inner.end() >= match.end() and inner.lastgroup not in _NAMED:
                 return inner
     return match
-
-
-def _spoken_in(texts: Iterable[str]) -> frozenset[str]:
-    """Return the languages in which at least one turn is: it has some of their common words."""
-    common = {language: frozenset(_pack_words(language, "common")) for language in LANGUAGES}
-    found: set[str] = set()
-    for text in texts:
-        words = set(re.findall(r"\w+", text))
-        counts = {language: len(words & common[language]) for language in LANGUAGES}
-        least = max(_COMMON_WORDS, _SHARE * max(counts.values()))
-        found |= {language for language, count in counts.items() if count >= least}
-    return frozenset(found)
-
-
-def _with_key_words(plain: str) -> frozenset[str]:
-    """Return the languages of which a text has a key word."""
-    languages = map(_languages_of_keys().get, re.findall(r"\w{3,}", plain))
-    return frozenset[str]().union(*filter(None, languages))
-
-
-@cache
-def _languages_of_keys() -> dict[str, frozenset[str]]:
-    keys: dict[str, frozenset[str]] = {}
-    for language in LANGUAGES:
-        for key in _pack_words(language, "keys"):
-            keys[key] = keys.get(key, frozenset()) | {language}
-    return keys
-
-
-def _pack_words(language: str, name: str) -> list[str]:
-    return [fold(word) for word in pack_part(language, "off_the_record").get(name, ())]
-
-
-@cache
-def _pattern(language: str, part: str, name: str) -> Pattern[str]:
-    """Return the pattern of a list in a pack."""
-    pack = pack_part(language, "off_the_record")
-    return _compiled(pack[part][name], pack["words"])
-
-
-@cache
-def _requests(language: str) -> Pattern[str]:
-    """Return the pattern of all requests in a language; its groups are the lists of the pack."""
-    pack = pack_part(language, "off_the_record")
-    lists = {name: _compiled(pack["requests"][name], pack["words"]) for name in _LISTS}
-    either = "|".join(f"(?P<{name}>{one.pattern})" for name, one in lists.items())
-    return re.compile(rf"(?<!\w)(?:{either})")  # looks no further within a word
-
-
-def _compiled(phrases: Sequence[str], words: Mapping[str, str]) -> Pattern[str]:
-    named = {name: phrase.replace("’", " ") for name, phrase in words.items()}
-    return compile_phrases([phrase.replace("’", " ") for phrase in phrases], named)

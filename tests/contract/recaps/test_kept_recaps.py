@@ -404,7 +404,7 @@ def test_sqlite_that_somebody_keeps_locked_is_said_in_plain_words(tmp_path, monk
     with held.tx() as tx:
         tx.scalar(text("SELECT 1"))
         with (
-            pytest.raises(ExternalServiceError, match="did not work") as fault,
+            pytest.raises(ExternalServiceError, match="is locked by another program") as fault,
             waiting.tx() as other,
         ):
             other.scalar(text("SELECT 1"))
