@@ -155,7 +155,8 @@ def empty_held() -> int:
 @step
 def restart() -> int:
     """See WorkClient.restart_passing."""
-    return _work[0].restart_passing(deps().clock.now() - RESTARTED_FOR)
+    since = deps().clock.now() - RESTARTED_FOR
+    return sum(work.restart_passing(since) for work in _work)
 
 
 @step
