@@ -41,6 +41,8 @@ class _Words:
     shares: Mapping[str, int]
     units: Mapping[str, str]
     joiners: frozenset[str]
+    points: frozenset[str]  # between a number and its fraction
+    digits: Mapping[str, int]
     part: re.Pattern[str]
     compound: re.Pattern[str]
 
@@ -71,6 +73,12 @@ def amounts_in(text: str, language: str, *, surely: bool = False) -> list[Amount
     return found
 
 
+def shares_in(text: str, language: str) -> set[int]:
+    """Return the shares that a text names in words, in percent: 25 for "a quarter"."""
+    shares = _words(language).shares
+    return {shares[token] for token in _TOKEN.findall(fold(text)) if token in shares}
+
+
 Token = tuple[str, int, int]
 
 
@@ -85,6 +93,9 @@ def _number(tokens: list[Token], at: int, words: _Words) -> tuple[set[float], in
         return {share * 100, share}, at + 1
     if token[0].isdigit():
         values, after = _in_digits(token), at + 1
+        if token.isdigit():
+            decimals, after = _decimals(tokens, after, words)
+            values = {value + decimals for value in values}
         while after < len(tokens) and (scale := _scale(tokens, after, words)):
             values, after = {value * scale for value in values}, after + 1
         return values, after
@@ -99,7 +110,27 @@ def _number(tokens: list[Token], at: int, words: _Words) -> tuple[set[float], in
             break
         total, current = _added(total, current, value)
         after, begun = after + step, True
-    return ({float(total + current)} if begun else set()), max(after, at + 1)
+    if not begun:
+        return set(), at + 1
+    decimals, after = _decimals(tokens, after, words)
+    value_said = total + current + decimals
+    if decimals and after < len(tokens) and (scale := _scale(tokens, after, words)):
+        value_said, after = value_said * scale, after + 1  # "three point five million"
+    return {value_said}, after
+
+
+def _decimals(tokens: list[Token], at: int, words: _Words) -> tuple[float, int]:
+    """Return the fraction that is said from a token on, "point oh five", and the token after it."""
+    if at >= len(tokens) or tokens[at][0] not in words.points or not _is_near(tokens, at):
+        return 0.0, at
+    digits, after = "", at + 1
+    while after < len(tokens) and _is_near(tokens, after):
+        token = tokens[after][0]
+        value = int(token) if token.isdecimal() else words.digits.get(token, 10)
+        if value > 9:
+            break
+        digits, after = f"{digits}{value}", after + 1
+    return (float(f"0.{digits}"), after) if digits else (0.0, at)
 
 
 def _is_near(tokens: list[Token], at: int) -> bool:
@@ -202,4 +233,10 @@ def _words(language: str) -> _Words:
     joiners = claims.get("joiners", "").split()
     alternatives = "|".join(map(re.escape, [*longest_first, *joiners])) or "(?!)"
     part, compound = re.compile(alternatives), re.compile(f"(?:{alternatives}){{2,8}}")
-    return _Words(values, doubtful, shares, units, frozenset(joiners), part, compound)
+    digits = {word: value for word, value in values.items() if value <= 9}
+    for number, name in enumerate(("zero", "one")):
+        digits |= {fold(word): number for word in claims.get(name, "").split()}
+    points = frozenset(fold(claims.get("points", "")).split())
+    return _Words(
+        values, doubtful, shares, units, frozenset(joiners), points, digits, part, compound
+    )

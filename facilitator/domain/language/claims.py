@@ -40,6 +40,7 @@ class Clause:
     denied: frozenset[str]
     is_open: bool
     has_denial: bool
+    is_refused: bool = False  # a sentence of its own denies it: "Sue them? I did not."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def clauses_of(text: str, language: str) -> list[Clause]:
                 if clause.stems:
                     found.append(clause)
                 elif clause.has_denial and found:  # "Call him? I would not."
-                    found[-1] = replace(found[-1], is_open=True, has_denial=True)
+                    denies = not is_open and any(_negates(token, words) for token in tokens)
+                    found[-1] = replace(found[-1], is_open=True, has_denial=True, is_refused=denies)
     return found
 
 

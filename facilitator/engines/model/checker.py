@@ -30,6 +30,7 @@ AnyTold = TypeVar("AnyTold", Challenge, Solution, Commitment)
 Statement = Brought | Given | Promise
 AROUND = 3  # turns before and after a cited one that may bear a statement out
 LEAST_OWN_WORDS = 40  # about a minute; a turn in a check-in round is shorter
+LEAST_WORDS_OF_MODERATOR = 40  # on end: who leads says less than who brings a challenge
 
 
 class SeatSpan(NamedTuple):
@@ -129,8 +130,11 @@ class Checker:
         if not inside:
             return "there are no such turns, or they are in another hot seat"
         own = [part for part in inside if part.speaker == member]
-        if not own or member == self.moderator:
-            return f"{member} only leads" if own else f"{member} does not speak there"
+        if not own:
+            return f"{member} does not speak there"
+        longest = max(len(words(part.text)) for part in own)
+        if member == self.moderator and longest < LEAST_WORDS_OF_MODERATOR:
+            return f"{member} only leads"
         edges = {min(self.parts), max(self.parts)}
         if self.is_cut and edges & {inside[0].number, inside[-1].number}:
             return ""  # the rest is in the next piece; the joined hot seat is checked again
@@ -157,9 +161,22 @@ class Checker:
             peer = None
         cited = self._cited(answer, peer) if peer else []
         if not cited or not peer:
-            return None
+            return self._in_own_words(answer, member) if peer is None else None
         ground = self._ground(cited, peer, member)
         return Solution(peer, answer.kind, *self._shown(answer, ground))
+
+    def _in_own_words(self, answer: Given, member: str) -> Solution | None:
+        """Return the words of whoever speaks in the cited turns; None if that are several.
+
+        So it is where two people speak under one label: the model names one that is none.
+        """
+        cited = self._existing(answer)
+        speakers = {part.speaker for part in cited} - {""}
+        if len(speakers) != 1 or speakers <= {member, self.moderator, *self.strangers}:
+            return None
+        (label,) = speakers
+        shown = passage_of(plain(answer.text), label, cited, self.language)
+        return Solution(label, answer.kind, *shown, Check(Doubt.ANOTHERS))
 
     def commitment(self, answer: Promise) -> Commitment | None:
         """Return the commitment with its due day, unless its words surely promise nothing.

@@ -16,7 +16,7 @@ from itertools import chain, pairwise
 
 from rapidfuzz.fuzz import ratio
 
-from facilitator.domain.language.amounts import Amount, amounts_in
+from facilitator.domain.language.amounts import Amount, amounts_in, shares_in
 from facilitator.domain.language.claims import Clause, clauses_of, has_negation, stems_of
 from facilitator.domain.language.day_phrases import NO_SINGLE_DAY, DayPhrase, day_phrases
 from facilitator.domain.language.phrases import fold
@@ -176,6 +176,17 @@ def _number(text: str, ground: Ground) -> Refusal | None:
         units = {one.unit for one in said if one.values & claim.values}
         if not units or not (claim.unit in units or "" in units or not claim.unit):
             return _not_said(Doubt.NUMBER, text[claim.start : claim.end])
+    return _share(text, ground)
+
+
+def _share(text: str, ground: Ground) -> Refusal | None:
+    """Refuse a share, "a quarter", if others were said, and not this one."""
+    claimed = shares_in(text, ground.language)
+    if claimed:
+        said = [shares_in(part.text, part.turn.language or ground.language) for part in ground.own]
+        told = set(chain.from_iterable(said))
+        if told and not claimed <= told:
+            return Refusal(Doubt.NUMBER, "it tells another share than was said")
     return None
 
 
@@ -294,12 +305,28 @@ def _negation(text: str, ground: Ground) -> Refusal | None:
         return None
     said = [c for part in ground.own for c in clauses_of(part.text, ground.language)]
     claimed = clauses_of(text, ground.language)
+    denied = frozenset[str]().union(*(clause.denied for clause in claimed))
+    # A denial that the statement tells in another clause is not left out.
+    left_out = [clause for clause in said if clause.denied.isdisjoint(denied)]
+    if not any(clause.has_denial for clause in claimed) and _was_refused(claimed, said):
+        return Refusal(Doubt.NEGATION, "it leaves out that this was denied")
     for clause in claimed:
         if clause.denied and not _is_denied(clause, said, ground):
             return Refusal(Doubt.NEGATION, "it denies what was not denied")
-        if not clause.denied and not clause.is_open and _was_denied(clause, said):
+        if not clause.denied and not clause.is_open and _was_denied(clause, left_out):
             return Refusal(Doubt.NEGATION, "it leaves out a 'not' that was said")
     return None
+
+
+def _was_refused(claimed: Sequence[Clause], said: Sequence[Clause]) -> bool:
+    """Whether a statement tells what a sentence of its own denied: "But I never did that."."""
+    told = frozenset[str]().union(*(clause.stems for clause in claimed))
+    return any(
+        clause.is_refused
+        and len(clause.stems & told) >= FEWEST_STEMS
+        and len(clause.stems & told) * 2 >= len(clause.stems)
+        for clause in said
+    )
 
 
 def _is_denied(claim: Clause, said: Sequence[Clause], ground: Ground) -> bool:
@@ -310,7 +337,10 @@ def _is_denied(claim: Clause, said: Sequence[Clause], ground: Ground) -> bool:
         beside = {said[at] for n in about for at in (n - 1, n + 1) if 0 <= at < len(said)}
         return any(
             said[n].denied & claim.denied or (said[n].is_open and said[n].has_denial) for n in about
-        ) or any(clause.denied for clause in beside if len(clause.stems) <= FEWEST_STEMS)
+        ) or any(
+            clause.is_refused or (clause.denied and len(clause.stems) <= FEWEST_STEMS)
+            for clause in beside
+        )
     return any(has_negation(part.text, ground.language) for part in ground.own)
 
 

@@ -56,6 +56,22 @@ HOLDS = [
         "De prijzen met 25 % verhoogd.",
     ),
     ("pt", "Aumentei os preços em vinte e cinco por cento.", "Aumentou os preços em 25 %."),
+    ("en", "Our rating was four point six, now it's four point one.", "Went from 4.6 to 4.1."),
+    (
+        "en",
+        "Note the day, the driver, the load, late or not late, and you take the list to them.",
+        "Note the day, the driver, and whether it was late or not, and take them the list.",
+    ),
+    (
+        "en",
+        "Let the shop send it out the same day without you even opening it.",
+        "Let the shop send the parcel the same day, without opening it.",
+    ),
+    (
+        "nl",
+        "ik heb daaronder gezet deze maand niet en daarna is het nooit meer gebeurd",
+        "Zette daaronder 'deze maand niet', en daarna gebeurde het nooit meer.",
+    ),
 ]
 
 
@@ -100,6 +116,25 @@ REFUSED = [
 @every(("language", "said", "text", "why"), REFUSED)
 def test_a_claim_that_nobody_made_is_refused(language, said, text, why):
     assert doubt(text, [("Bob", said)], language=language) is why
+
+
+def test_a_denial_in_a_sentence_of_its_own_is_not_left_out():
+    said = [
+        (
+            "Bob",
+            "My lawyer told me to report the landlord to the police. I did not do that. We talked.",
+        )
+    ]
+
+    assert doubt("Reported the landlord to the police, as the lawyer said.", said) is Doubt.NEGATION
+    assert doubt("Did not report the landlord to the police, and talked.", said) is None
+
+
+def test_another_share_than_was_said_is_refused():
+    said = [("Bob", "In April we had a third less bookings than last year.")]
+
+    assert doubt("Had a third fewer bookings in April.", said) is None
+    assert doubt("Had a quarter fewer bookings in April.", said) is Doubt.NUMBER
 
 
 def test_a_question_or_a_denial_of_something_else_is_no_denial():

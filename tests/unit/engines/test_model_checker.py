@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.adapters.llm.response import parse_reply
 from facilitator.domain.errors import BadModelAnswer
+from facilitator.domain.recaps.checks import Doubt
 from facilitator.domain.sessions.turns import Span, Transcript, Turn
 from facilitator.engines.model.answers import Given, Promise, SeatFound
 from facilitator.engines.model.checker import Checker
@@ -131,6 +132,28 @@ def test_a_name_a_number_or_an_address_nobody_said_gives_way_to_the_words_spoken
     kept = checker(("Dana", "My churn is high."), ("Bob", HEARD)).solution(given, "Dana")
 
     assert kept.text == HEARD
+
+
+def test_who_speaks_under_another_label_is_shown_under_that_in_their_own_words():
+    given = Given(peer="Cara", kind="suggestion", text="Ask the users.", turns=[2])
+    held = checker(("Dana", "My churn is high."), ("Bob", f"It's Cara. {HEARD}"))
+
+    kept = held.solution(given, "Dana")
+
+    assert kept.peer == "Bob"
+    assert HEARD in kept.text
+    assert kept.check.doubt is Doubt.ANOTHERS
+
+
+def test_a_moderator_may_be_in_the_hot_seat_but_not_by_leading():
+    told = "My own group wants a fourth evening and I do not know who could lead it with me. " * 4
+    turns = [("Ann", told), ("Bob", HEARD), ("Dana", HEARD)]
+    seat = SeatFound(member="Ann", first_turn=1, last_turn=3)
+
+    assert checker(*turns, moderator="Ann").seats([seat])
+    short = [("Ann", "Who has an idea for that?")] * 9
+    led = checker(*short, ("Bob", HEARD), moderator="Ann")
+    assert led.seats([SeatFound(member="Ann", first_turn=1, last_turn=10)]) == []
 
 
 def test_somebody_who_is_not_on_the_roster_gives_nothing():
