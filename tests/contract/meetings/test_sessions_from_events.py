@@ -238,9 +238,59 @@ def test_a_moved_and_a_cancelled_occurrence_are_followed(deps, standin):
     sessions = all_of(deps, SessionRecord)
     assert sessions[0].planned_at == datetime(2026, 3, 12, 18, tzinfo=UTC)
     assert [s.cancelled_at is not None for s in sessions] == [False, False, True]
-    del standin.account.meetings[ROOM]
+
+
+def test_a_meeting_that_zoom_does_not_know_is_not_called_off(deps, standin):
+    told = list(zoom_events(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
+    created = events(told[:1], deps)[0]
     follow(created, deps)
+    plan = standin.account.meetings.pop(ROOM)
+
+    follow(replace(created, key="lost", at=created.at + timedelta(hours=1)), deps)
+    assert not any(s.cancelled_at for s in all_of(deps, SessionRecord))
+
+    standin.account.meetings[ROOM] = plan
+    follow(replace(created, key="well", at=created.at + timedelta(hours=2)), deps)
+    assert not any(s.cancelled_at for s in all_of(deps, SessionRecord))
+
+    del standin.account.meetings[ROOM]
+    deleted = replace(created, key="gone", name="meeting.deleted", schedule=Schedule(()))
+    follow(replace(deleted, at=created.at + timedelta(hours=3)), deps)
     assert all(s.cancelled_at for s in all_of(deps, SessionRecord))
+
+
+def test_a_series_that_is_moved_keeps_its_sessions(deps, standin):
+    told = list(zoom_events(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
+    created = events(told[:1], deps)[0]
+    follow(created, deps)
+    before = [(s.id, s.planned_at) for s in all_of(deps, SessionRecord)]
+    for number, one in enumerate(standin.account.meetings[ROOM]["occurrences"]):
+        begins = datetime.fromisoformat(one["start_time"]) + timedelta(days=1, hours=2)
+        one["start_time"] = begins.strftime("%Y-%m-%dT%H:%M:%SZ")
+        one["occurrence_id"] = f"new-{number}"
+
+    follow(replace(created, key="moved", at=created.at + timedelta(hours=1)), deps)
+
+    after = [(s.id, s.planned_at) for s in all_of(deps, SessionRecord)]
+    assert after == [(id, at + timedelta(days=1, hours=2)) for id, at in before]
+    assert not any(s.cancelled_at for s in all_of(deps, SessionRecord))
+
+
+def test_a_single_meeting_that_is_moved_keeps_its_session(deps, standin):
+    told = list(zoom_events(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
+    created = events(told[:1], deps)[0]
+    plan = standin.account.meetings[ROOM]
+    first = plan.pop("occurrences")[0]
+    plan["start_time"] = first["start_time"]
+    follow(created, deps)
+    (before,) = all_of(deps, SessionRecord)
+
+    plan["start_time"] = "2026-03-20T09:00:00Z"
+    follow(replace(created, key="moved", at=created.at + timedelta(hours=1)), deps)
+
+    (after,) = all_of(deps, SessionRecord)
+    assert (after.id, after.cancelled_at) == (before.id, None)
+    assert after.planned_at == datetime(2026, 3, 20, 9, tzinfo=UTC)
 
 
 def test_without_credentials_the_newest_message_holds(database, tmp_path):
