@@ -76,6 +76,15 @@ class Checker:
                 self.short.get(speaker, speaker).casefold(),
             ):
                 return speaker
+        # Two people may speak under one label: "Birgit and Olaf Ahrens".
+        holding = [
+            speaker
+            for speaker in self.transcript.speakers
+            if speaker not in self.strangers
+            and set(plain.split()) < set(speaker.casefold().split())
+        ]
+        if plain and len(holding) == 1:
+            return holding[0]
         self._note(item, f"{name[:60]!r} is nobody who spoke")
         return None
 

@@ -145,6 +145,15 @@ def test_who_speaks_under_another_label_is_shown_under_that_in_their_own_words()
     assert kept.check.doubt is Doubt.ANOTHERS
 
 
+def test_one_of_two_people_of_a_label_is_known_by_their_name():
+    held = checker(("Birgit and Olaf Ahrens", "Our well is dry."), ("Olaf Berg", HEARD), ("Cara Berg", HEARD))
+    assert held.who("Berg", Given(peer="Berg", kind="suggestion", text="Ask.", turns=[2])) is None
+    given = Given(peer="Birgit", kind="suggestion", text="Ask the users.", turns=[1])
+
+    assert held.who("Birgit", given) == "Birgit and Olaf Ahrens"
+    assert held.who("Ahrens Olaf", given) == "Birgit and Olaf Ahrens"
+
+
 def test_a_moderator_may_be_in_the_hot_seat_but_not_by_leading():
     told = "My own group wants a fourth evening and I do not know who could lead it with me. " * 4
     turns = [("Ann", told), ("Bob", HEARD), ("Dana", HEARD)]
