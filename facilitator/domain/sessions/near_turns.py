@@ -54,9 +54,15 @@ class NearTurns:
 
         Turn ``number`` asks for them; of its speaker's own it is about the last.
         """
-        while begin and not self.is_own(begin, number) and self.is_own(begin - 1, begin):
+        if self.is_own(begin, number):
+            return begin
+        while begin and self.is_own(begin - 1, begin):
             begin -= 1
-        return begin
+        if self.words(begin) >= FEW_WORDS:
+            return begin
+        # "That is not public, no" says little: what it is about was said before.
+        before = (n for n in self.near_before(begin) if self.is_own(n, begin))
+        return next((n for n in before if self.words(n) >= FEW_WORDS), begin)
 
     def substantial(self, first: int, number: int) -> list[int]:
         """Return a turn, and those from it to turn ``number`` that are more than a nod."""

@@ -157,6 +157,8 @@ class SpokenTurns(NearTurns):
                 scope.strike(number, self.substantial(first, number))
         elif about is About.BOTH:
             scope.starts.add(begin)
+        elif request.about is About.REMOVAL and self._is_in_the_middle(before, after, number):
+            scope.strike(number)
         elif about is About.NEXT or after >= FEW_WORDS or before < BEFORE <= after:
             scope.starts.add(number)  # "this stays between us: ..."
         elif before >= BEFORE and not self.leads(number):
@@ -166,6 +168,11 @@ class SpokenTurns(NearTurns):
                 scope.starts.add(number)
         else:
             scope.starts.add(number if self._answers_question(number) else begin)
+
+    def _is_in_the_middle(self, before: int, after: int, number: int) -> bool:
+        """Whether a member asks in the middle of a long turn: then all of it goes, and no more."""
+        is_long = before >= LONG_TURN // 2 and after >= LONG_TURN // 2
+        return is_long and not self.leads(number)
 
     def _states_itself(self, before: int, number: int, begin: int) -> bool:
         """Whether a turn with so many words ``before`` its request says itself what is to go.

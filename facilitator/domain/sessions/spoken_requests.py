@@ -14,6 +14,7 @@ from re import Match
 
 from facilitator.domain.language.packs import LANGUAGES
 from facilitator.domain.language.phrases import fold
+from facilitator.domain.sessions.loose_requests import unwanted_in, wanted_again_in
 from facilitator.domain.sessions.pack_phrases import (
     listed,
     request_phrases,
@@ -70,8 +71,6 @@ _BEFORE, _AFTER = 160, 120  # characters around a request that may belong to it
 _WORDS_BETWEEN = 3
 _WORDS_BEFORE = 5
 _ASKS_ELSE = 4  # words of a question behind a phrase
-_CLAUSE = re.compile(r"[^,;]+")
-_NEAR_WORDS = 6
 _SEPARATES = re.compile(r"[,;]")
 _SIGNS = str.maketrans(dict.fromkeys("\"„“”«»‹›¿¡()[]*'", " ") | {":": "-"})
 _HESITATION = re.compile(
@@ -157,20 +156,10 @@ class CallPhrases:
 
     def _loosely_back_on(self, sentence: Match[str]) -> tuple[int, int] | None:
         """Return where a clause says that writing goes on, in words that no phrase has."""
-        for language in self._spoken:
-            for clause in _CLAUSE.finditer(sentence[0]):
-                again = listed(language, "loose", "again").search(clause[0])
-                written = again and (
-                    listed(language, "loose", "write").search(clause[0])
-                    or listed(language, "context", "tools").search(clause[0])
-                )
-                if not again or not written or not _are_near(clause[0], again, written):
-                    continue
-                if not self.is_not_yet(clause[0]) and not self.says(sentence[0], "back", "soon"):
-                    at = sentence.start() + clause.start()
-                    both = (again.start(), again.end(), written.start(), written.end())
-                    return at + min(both), at + max(both)
-        return None
+        if self.says(sentence[0], "back", "soon"):
+            return None
+        place = wanted_again_in(sentence[0], self._spoken, self.is_not_yet)
+        return place and (sentence.start() + place[0], sentence.start() + place[1])
 
     def _is_not_yet(self, sentence: str, match: Match[str], is_asked: bool) -> bool:
         """Whether it is not so, or not yet: "before we are back on the record".
@@ -264,31 +253,16 @@ class _Sentence:
             )
 
     def loose_request(self) -> Request | None:
-        """Return a request that no phrase of the packs has, by its words alone; None if it is none.
-
-        It names the record and what takes something out, near each other and in one clause, or
-        writing that is not wanted; and it wishes, offers or asks for that.
-        """
+        """Return a request that no phrase of the packs has, by its words alone; None if none is."""
+        is_question = self._is_question()
         text = self._without_other_senses(self._text)
-        for language in self._languages:
-            if self._is_question() and listed(language, "loose", "why").search(text):
-                continue
-            for clause in _CLAUSE.finditer(text):
-                if not listed(language, "loose", "asks").search(text):
-                    continue
-                match = listed(language, "loose", "writing").search(clause[0])
-                record = listed(language, "loose", "record").search(clause[0])
-                gone = listed(language, "loose", "gone").search(clause[0])
-                if match is None and record and gone and _are_near(clause[0], record, gone):
-                    match = record
-                if match is None or self._is_explained():
-                    continue
-                start = self._at + clause.start() + match.start()
-                return Request(
-                    About.EITHER, start, start + len(match[0]), self._is_question(),
-                    negated=False, earlier=False, comes=False,
-                )  # fmt: skip
-        return None
+        place = unwanted_in(text, self._languages, is_question=is_question)
+        if place is None or self._is_explained():
+            return None
+        return Request(
+            About.EITHER, self._at + place[0], self._at + place[1], is_question,
+            negated=False, earlier=False, comes=False,
+        )  # fmt: skip
 
     def _is_question(self) -> bool:
         return self._text.rstrip().endswith("?")
@@ -312,6 +286,8 @@ class _Sentence:
         """Whether the words explain, deny or remind of something, and ask for nothing."""
         if self._has_near(match, "no_request", "explains"):
             return True
+        if kind == "notes" and self._tells_of_the_past():
+            return True
         if self._is_question() and self._asks_about_something(match):
             return True
         # "Should we not stop the recording?" denies nothing.
@@ -330,6 +306,14 @@ class _Sentence:
             listed(one, "no_request", name).search(self._text)
             for name in ("explains", "rule", "reminder")
             for one in self._languages
+        )
+
+    def _tells_of_the_past(self) -> bool:
+        """Whether the sentence tells what somebody does no more, and wishes nothing."""
+        return any(
+            listed(language, "loose", "no_more").search(self._text)
+            and not listed(language, "loose", "asks").search(self._text)
+            for language in self._languages
         )
 
     def _asks_about_something(self, match: Match[str]) -> bool:
@@ -378,12 +362,6 @@ class _Sentence:
                 ):
                     return True
         return False
-
-
-def _are_near(text: str, one: Match[str], other: Match[str]) -> bool:
-    """Whether few words stand between two matches in a text."""
-    first, second = sorted((one, other), key=lambda match: match.start())
-    return len(text[first.end() : second.start()].split()) <= _NEAR_WORDS
 
 
 def _within_its_clause(match: Match[str], language: str) -> Match[str]:

@@ -35,9 +35,13 @@ def test_nearly_all_is_right_in_what_another_author_wrote(language):
     assert counts["too much"] <= 0.05 * counts["cases"]
 
 
-def test_what_a_third_author_wrote_is_obeyed_as_often_as_before():
-    counts = sum((c for (author, _), c in found().items() if author == "third_hand"), Counter())
+@pytest.mark.parametrize(
+    ("author", "requests", "obeyed", "too_much"),
+    [("third_hand", 140, 138, 14), ("fourth_hand", 140, 125, 31), ("fifth_hand", 84, 83, 16)],
+)
+def test_what_others_wrote_is_obeyed_as_often_as_before(author, requests, obeyed, too_much):
+    counts = sum((c for (who, _), c in found().items() if who == author), Counter())
 
-    assert counts["requests"] == 140
-    assert counts["obeyed"] >= 138
-    assert counts["too much"] <= 17
+    assert counts["requests"] == requests
+    assert counts["obeyed"] >= obeyed
+    assert counts["too much"] <= too_much

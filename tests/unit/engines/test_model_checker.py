@@ -146,7 +146,9 @@ def test_who_speaks_under_another_label_is_shown_under_that_in_their_own_words()
 
 
 def test_one_of_two_people_of_a_label_is_known_by_their_name():
-    held = checker(("Birgit and Olaf Ahrens", "Our well is dry."), ("Olaf Berg", HEARD), ("Cara Berg", HEARD))
+    held = checker(
+        ("Birgit and Olaf Ahrens", "Our well is dry."), ("Olaf Berg", HEARD), ("Cara Berg", HEARD)
+    )
     assert held.who("Berg", Given(peer="Berg", kind="suggestion", text="Ask.", turns=[2])) is None
     given = Given(peer="Birgit", kind="suggestion", text="Ask the users.", turns=[1])
 
