@@ -15,7 +15,7 @@ from facilitator.domain.errors import (
     Refused,
 )
 from facilitator.domain.events import File, Schedule, Visit
-from facilitator.domain.jobs import Job
+from facilitator.domain.jobs import Job, JobCount
 from facilitator.domain.notices import Notice
 from facilitator.domain.people.person import Roster
 from facilitator.domain.recaps.recap import Recap
@@ -286,6 +286,10 @@ class WorkQueue(Protocol):
 
     def jobs(self, limit: int = 200) -> list[Job]:
         """Unfinished and failed work, newest first; at most ``limit`` of each."""
+        ...
+
+    def counts(self) -> list[JobCount]:
+        """All work by kind and stage, with what was finished in the last week."""
         ...
 
     def retry(self, key: str) -> None:

@@ -54,3 +54,14 @@ class Job:
         if kind in SITTING_JOBS:
             return "sitting", int(number)
         return (kind, int(number)) if kind in ("mail", "post") else None
+
+
+@dataclass(frozen=True, slots=True)
+class JobCount:
+    """How many jobs of one kind are in one stage; when the oldest and the newest were added."""
+
+    name: str
+    stage: JobStage
+    number: int
+    oldest_at: datetime
+    newest_at: datetime

@@ -5,6 +5,7 @@ from dataclasses import replace
 from flask import has_request_context, request
 from sqlalchemy import event, select
 
+from facilitator.domain.jobs import JobCount
 from facilitator.kit import pending_work
 from facilitator.kit.mail import compose
 from facilitator.kit.web.flask_app import create_app
@@ -29,6 +30,9 @@ class Left:
 
     def jobs(self, limit=200):
         return self.kept
+
+    def counts(self):
+        return [JobCount(job.name, job.stage, 1, job.since, job.since) for job in self.kept]
 
     def retry(self, key):
         raise AssertionError(f"nobody wanted {key} again")

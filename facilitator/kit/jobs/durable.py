@@ -18,15 +18,28 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 import structlog
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, error
-from sqlalchemy import Engine, ExceptionContext, create_engine, event, make_url
+from sqlalchemy import (
+    BigInteger,
+    Engine,
+    ExceptionContext,
+    Row,
+    String,
+    column,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+    table,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from facilitator.domain.errors import ExternalServiceError, FacilitatorError, NotFound
-from facilitator.domain.jobs import Job, JobStage
+from facilitator.domain.jobs import Job, JobCount, JobStage
 from facilitator.records import traces
 from facilitator.records.database import connect_args
 
@@ -63,6 +76,7 @@ StepRetriesExhausted = (
     error.DBOSMaxStepRetriesExceeded
 )  # a step failed in every attempt: leave it for later
 
+_CountRow: TypeAlias = Row[str, str, int, int, int]  # times in milliseconds
 _queue_of: dict[str, str] = {}
 _engines: list[Engine] = []
 _dbos: list[DBOS] = []
@@ -236,6 +250,19 @@ class WorkClient:
         )
         return [_to_job(s) for s in workflows if s.status in FAILED or not s.schedule_name]
 
+    def counts(self) -> list[JobCount]:
+        """See ports.WorkQueue. DBOS lists workflows but does not count them."""
+        return [_to_count(row) for row in self._call(self._count_rows)]
+
+    def _count_rows(self) -> Sequence[_CountRow]:
+        schema = None if self._engine.dialect.name == "sqlite" else SCHEMA
+        name, status = column("name", String), column("status", String)
+        added_at = column("created_at", BigInteger)
+        workflows = table("workflow_status", name, status, added_at, schema=schema)
+        query = select(name, status, func.count(), func.min(added_at), func.max(added_at))
+        with self._engine.connect() as connection:
+            return connection.execute(query.select_from(workflows).group_by(name, status)).all()
+
     def retry(self, key: str) -> None:
         """Run failed work again, under the same id. Raises NotFound."""
         if not self._call(
@@ -355,6 +382,12 @@ def _raise_busy(context: ExceptionContext) -> None:
     """Raise Busy on a locked database: DBOS would retry for ever, as its error text says so."""
     if "locked" in str(context.original_exception):
         raise Busy("the write lock was not acquired in time") from context.original_exception
+
+
+def _to_count(row: _CountRow) -> JobCount:
+    name, status, number, oldest, newest = row
+    oldest_at, newest_at = (datetime.fromtimestamp(at / 1000, UTC) for at in (oldest, newest))
+    return JobCount(name, STAGES.get(status, JobStage.DONE), number, oldest_at, newest_at)
 
 
 def _to_job(status: Any) -> Job:

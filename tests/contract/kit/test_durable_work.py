@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, text
 from facilitator.adapters.encryption import FernetCipher, load_or_create_secret
 from facilitator.config import Settings
 from facilitator.domain.errors import ExternalServiceError, NotFound, Refused
+from facilitator.domain.jobs import JobStage
 from facilitator.features.operations import workers
 from facilitator.kit.jobs import durable
 from facilitator.records.work import WorkerRecord
@@ -301,6 +302,32 @@ def test_what_runs_does_not_lie_about(on_postgres):
 
     is_free.set()
     assert eventually(lambda: is_done(seen, "count:waits"))
+
+
+def test_work_is_counted_by_kind_and_stage(on_postgres):
+    seen, _ = on_postgres
+    begun = datetime.now(UTC)
+    for number in (1, 2, "never"):
+        put(seen, f"count:{number}", number)
+        assert eventually(lambda key=f"count:{number}": is_done(seen, key))
+    seen.enqueue("counted", "nobody's", "count:3", 3)
+
+    counts = {count.stage: count for count in seen.counts() if count.name == "counted"}
+
+    assert {stage: count.number for stage, count in counts.items()} == {
+        JobStage.DONE: 2,
+        JobStage.FAILED: 1,
+        JobStage.WAITS: 1,
+    }
+    done, waiting = counts[JobStage.DONE], counts[JobStage.WAITS]
+    assert begun - timedelta(seconds=1) < done.oldest_at < done.newest_at < waiting.oldest_at
+    assert waiting.oldest_at == waiting.newest_at < datetime.now(UTC)
+
+
+def test_work_is_counted_on_sqlite(work):
+    work.enqueue("counted", "nobody's", "count:waiting", 1)
+
+    assert ("counted", JobStage.WAITS, 1) in [(c.name, c.stage, c.number) for c in work.counts()]
 
 
 def test_a_seal_opens_with_an_old_secret_and_not_with_another():
