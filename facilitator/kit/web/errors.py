@@ -16,6 +16,7 @@ from facilitator.domain.errors import (
     TooManyAttempts,
     WriteConflict,
 )
+from facilitator.kit.web.request_log import request_id
 
 STATUS: tuple[tuple[type[FacilitatorError], int], ...] = (
     (NotFound, 404),
@@ -47,8 +48,10 @@ def _error_response(message: str, advice: str) -> Response | str:
     """A page for browsers, JSON for programs."""
     wanted = request.accept_mimetypes.best_match(("application/json", "text/html"))
     if wanted == "text/html":
-        return render_template("error.html", message=message, advice=advice)
-    return jsonify(error=message, advice=advice)
+        return render_template(
+            "error.html", message=message, advice=advice, request_id=request_id()
+        )
+    return jsonify(error=message, advice=advice, request_id=request_id())
 
 
 def _handle_unexpected(error: Exception) -> HTTPException | tuple[Response | str, int]:

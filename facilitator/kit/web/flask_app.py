@@ -10,6 +10,7 @@ from werkzeug.routing import IntegerConverter
 from facilitator.kit.deps import Deps
 from facilitator.kit.web.compression import set_up_compression
 from facilitator.kit.web.errors import register_errors
+from facilitator.kit.web.request_log import set_up_request_log
 from facilitator.kit.web.response_headers import add_security_headers
 from facilitator.kit.web.texts import set_up_translations
 
@@ -31,6 +32,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = MAX_REQUEST_BYTES
     app.config["CHECKS"] = tuple(checks)
     app.config["DEPS"] = deps
+    set_up_request_log(app)
     set_up_compression(app)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
