@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     public_url: str | None = Field(None, alias="FACILITATOR_PUBLIC_URL", pattern=URL)
 
     proxies: int = Field(0, alias="FACILITATOR_PROXIES", ge=0, le=5)
+    metrics_token: SecretStr | None = Field(
+        None, alias="FACILITATOR_METRICS_TOKEN", min_length=MIN_SECRET_CHARACTERS
+    )
 
     zoom_webhook_secrets: SecretTuple = Field((), alias="FACILITATOR_ZOOM_WEBHOOK_SECRETS")
     zoom_account_id: str = Field("", alias="FACILITATOR_ZOOM_ACCOUNT_ID")
@@ -207,5 +210,5 @@ def load() -> Settings:
 def _input_text(error: object) -> str:
     given = error.get("input") if isinstance(error, dict) else None
     name = str(error["loc"][0]) if isinstance(error, dict) else ""
-    hidden = any(word in name.upper() for word in ("KEY", "SECRET", "DATABASE", "SMTP"))
+    hidden = any(word in name.upper() for word in ("KEY", "SECRET", "TOKEN", "DATABASE", "SMTP"))
     return "hidden" if hidden else repr(given)[:60]

@@ -109,6 +109,7 @@ def app(settings: Settings, deps: Deps) -> Flask:
         work.check,
     )
     flask_app = create_app([*_pages(), webhooks(doors)], checks, replace(deps, work=work))
+    flask_app.config["METRICS_TOKEN"] = settings.metrics_token
     if settings.proxies:  # otherwise clients could forge their address
         flask_app.wsgi_app = ProxyFix(flask_app.wsgi_app, x_for=settings.proxies)  # type: ignore[method-assign]
     return flask_app

@@ -63,6 +63,17 @@ def test_a_key_never_shows(monkeypatch):
     assert "very-secret" not in repr(config.load())
 
 
+def test_a_short_token_for_figures_is_refused_and_never_shows(monkeypatch):
+    monkeypatch.setenv("FACILITATOR_METRICS_TOKEN", "much2short")
+
+    with pytest.raises(BadSetting, match="FACILITATOR_METRICS_TOKEN") as caught:
+        config.load()
+
+    assert "much2short" not in str(caught.value)
+    monkeypatch.setenv("FACILITATOR_METRICS_TOKEN", "a token of sixteen letters")
+    assert "sixteen" not in repr(config.load())
+
+
 def test_a_mail_server_never_shows_and_needs_a_sender(monkeypatch):
     monkeypatch.setenv("FACILITATOR_SMTP_URL", "smtp://dana:s3cret@mx.example.org")
 

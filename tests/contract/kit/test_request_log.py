@@ -20,7 +20,7 @@ OWN_ID = re.compile(r"[0-9a-f]{16}")
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory):
-    started = Serve(tmp_path_factory.mktemp("service"))
+    started = Serve(tmp_path_factory.mktemp("service"), FACILITATOR_METRICS_TOKEN="x" * 16)
     yield started
     started.stop()
 
@@ -79,6 +79,18 @@ def test_the_log_holds_no_token_no_query_and_nobody(service):
     assert known[missing.headers["X-Request-ID"]]["route"] == "none"
     text = service.log.read_text()
     assert [secret for secret in secrets if secret in text] == []
+
+
+def test_figures_are_read_with_the_token_of_the_settings(service):
+    def read(token):
+        headers = {"Authorization": f"Bearer {token}"}
+        return requests.get(f"{service.url}/metrics", headers=headers, timeout=5)
+
+    assert read("wrong").status_code == 401
+    told = read("x" * 16).text
+    assert 'facilitator_database_up{database="work"} 1.0' in told
+    assert 'facilitator_request_seconds_count{method="GET",route="/healthz",status="2xx"}' in told
+    assert "process_resident_memory_bytes" in told
 
 
 @ON_SQLITE

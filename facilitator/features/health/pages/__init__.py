@@ -1,1 +1,1 @@
-"""Health checks: liveness (`/healthz`) and readiness (`/readyz`)."""
+"""For monitoring: liveness (`/healthz`), readiness (`/readyz`) and figures (`/metrics`)."""
