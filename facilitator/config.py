@@ -20,6 +20,7 @@ SecretTuple = Annotated[tuple[SecretStr, ...], NoDecode]
 MIN_SECRET_CHARACTERS = 16  # characters
 OFF = "off"
 URL = r"^https?://[^\s]+$"
+PUBLIC_URL = re.compile(r"https?://[^\s/?#@\\]+((?:/(?!\.{1,2}(?:/|$))[\w.~-]+)*)/?", re.ASCII)
 SMTP_URL = re.compile(r"smtps?://[^\s]+")
 DEFAULT_SENDER = "facilitator <facilitator@localhost>"
 
@@ -43,8 +44,7 @@ class Settings(BaseSettings):
 
     secrets: SecretTuple = Field((), alias="FACILITATOR_SECRET")
     data_keys: SecretTuple = Field((), alias="FACILITATOR_DATA_KEY")
-    public_url: str | None = Field(None, alias="FACILITATOR_PUBLIC_URL", pattern=URL)
-
+    public_url: str | None = Field(None, alias="FACILITATOR_PUBLIC_URL")
     proxies: int = Field(0, alias="FACILITATOR_PROXIES", ge=0, le=5)
     metrics_token: SecretStr | None = Field(
         None, alias="FACILITATOR_METRICS_TOKEN", min_length=MIN_SECRET_CHARACTERS
@@ -102,6 +102,13 @@ class Settings(BaseSettings):
             raise ValueError(f"each needs at least {MIN_SECRET_CHARACTERS} characters")
         return value
 
+    @field_validator("public_url")
+    @classmethod
+    def _check_public_url(cls, value: str | None) -> str | None:
+        if value is not None and not PUBLIC_URL.fullmatch(value):
+            raise ValueError("write it as https://example.org or https://example.org/path")
+        return value
+
     @field_validator("smtp_url")
     @classmethod
     def _check_smtp_url(cls, value: SecretStr | None) -> SecretStr | None:
@@ -134,6 +141,12 @@ class Settings(BaseSettings):
     def address(self) -> str:
         """The base of links in mails: the public URL, or this machine if there is none."""
         return self.public_url or "http://127.0.0.1:8000"
+
+    @property
+    def path_prefix(self) -> str:
+        """The path of the public URL, without a slash at its end; empty if there is none."""
+        match = PUBLIC_URL.fullmatch(self.address)
+        return match[1] if match else ""
 
     @property
     def has_zoom(self) -> bool:

@@ -25,6 +25,7 @@ from facilitator.features.operations import workers
 from facilitator.kit.deps import Deps
 from facilitator.kit.jobs import context, durable
 from facilitator.kit.web.flask_app import create_app
+from facilitator.kit.web.path_prefix import PathPrefix
 from facilitator.records.database import (
     NEWEST_SCHEMA,
     Database,
@@ -110,6 +111,8 @@ def app(settings: Settings, deps: Deps) -> Flask:
     )
     flask_app = create_app([*_pages(), webhooks(doors)], checks, replace(deps, work=work))
     flask_app.config["METRICS_TOKEN"] = settings.metrics_token
+    if settings.path_prefix:
+        flask_app.wsgi_app = PathPrefix(flask_app.wsgi_app, settings.path_prefix)  # type: ignore[method-assign]
     if settings.proxies:  # otherwise clients could forge their address
         flask_app.wsgi_app = ProxyFix(flask_app.wsgi_app, x_for=settings.proxies)  # type: ignore[method-assign]
     return flask_app

@@ -7,7 +7,7 @@ import pytest
 
 from facilitator.records.database import Database
 from tests.standins.console import areas, console_app
-from tests.standins.crawl import Crawl
+from tests.standins.crawl import REFUSING, Crawl
 from tests.standins.installation import GROUP, OTHER, town
 from tests.standins.local_server import served
 
@@ -34,14 +34,6 @@ OPEN = {
     "another group's moderator": {"agenda", "health", "mail", "recap", "signin"},
     "the moderator": {"agenda", "health", "mail", "officehours", "review", "signin"},
     "an owner": {"health", "signin"},
-}
-# What only who reads can fill in: words that were changed, a name nobody has, what a seat is for.
-REFUSING = {
-    "prompts.publish",
-    "groups.make",
-    "groups.add",
-    "groups.change_guests",
-    "checkin.answer",
 }
 NOT_LINKED = {
     "health.readyz",  # is asked by machines alone

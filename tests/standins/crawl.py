@@ -18,6 +18,14 @@ HOSTILE = (
 KEPT = {told.strip()[:20] for told in HOSTILE}
 PLAUSIBLE = {"email": "pat@example.org", "number": "3", "date": "2026-03-25", "time": "09:00"}
 REFUSED = {400, 403, 404, 409, 410, 413, 422}
+# What only who reads can fill in: words that were changed, a name nobody has, what a seat is for.
+REFUSING = {
+    "prompts.publish",
+    "groups.make",
+    "groups.add",
+    "groups.change_guests",
+    "checkin.answer",
+}
 FINAL = re.compile(r"approve|publish|sign out|remove|delete|\bend |forget|leave|drop|call .* off|"
                    r"fine|strike|go out", re.IGNORECASE)  # fmt: skip
 LEAVES = "/sign-in/out"
@@ -67,10 +75,13 @@ class Page:
 
 
 class Crawl:
-    """One browser. ``faults`` are what no page may do; ``pages`` what opened, by its address."""
+    """One browser. ``faults`` are what no page may do; ``pages`` what opened, by its address.
+
+    Where the service is below a path of its host, nothing it shows or sets may leave that path.
+    """
 
     def __init__(self, app, url, never=(), refusing=()):
-        self._address = urlsplit(url).netloc
+        self._address, self._prefix = urlsplit(url)[1:3]
         self._map = app.url_map.bind("localhost")
         self._never, self._refusing = never, refusing
         self._changes = 0
@@ -167,6 +178,8 @@ class Crawl:
             if status not in (301, 302, 303):
                 break
             path, method, body = urljoin(path, answer.headers["Location"]), "GET", None
+            if not path.startswith(f"{self._prefix}/"):
+                self._fault(f"a redirect leads to {path}")
         page = self._read(path, status, answer.headers.get_content_type(), told)
         if method == "GET" and status == 200:
             self.reached.add((path, *self._endpoint(path)))
@@ -188,6 +201,8 @@ class Crawl:
         connection.close()
         if set_to := re.search(r"facilitator=([^;]*)", answer.headers.get("Set-Cookie", "")):
             self.cookie = set_to[1]
+            if f"; Path={self._prefix}/;" not in answer.headers["Set-Cookie"] + ";":
+                self._fault(f"a cookie is {answer.headers['Set-Cookie']}")
         return answer.status, answer, told
 
     def _read(self, path, status, kind, text):
@@ -199,6 +214,9 @@ class Crawl:
                 self._fault(f"{path} has {word!r} in it")
         if kind == "text/html" and text.strip() and "/static/" not in path:
             tree = html.fromstring(text)
+            for told in tree.xpath("//@*[starts-with(., '/')]"):
+                if not told.startswith(f"{self._prefix}/"):
+                    self._fault(f"{path} has {told!r} in it, which is not below {self._prefix}")
             page.ids = {*tree.xpath("//@id"), "", "top"}
             self._read_links(page, tree)
             page.forms = [form for tag in tree.iter("form") for form in self._forms(page, tag)]
@@ -258,7 +276,8 @@ class Crawl:
 
     def _endpoint(self, path, method="GET"):
         try:
-            endpoint, args = self._map.match(urlsplit(path).path, method)
+            bare = urlsplit(path).path.removeprefix(self._prefix)
+            endpoint, args = self._map.match(bare, method)
         except RequestRedirect as to:
             return self._endpoint(to.new_url, method)
         except HTTPException:

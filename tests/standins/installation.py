@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
+from facilitator.adapters.links import SignedLinks
 from facilitator.domain.jobs import Job, JobStage
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.access import manage_moderators, sign_in
@@ -33,6 +34,7 @@ from tests.people import SCRIPT, zoom_vtt
 from tests.standins import member_review, review
 from tests.standins.check_ins import Before, before
 from tests.standins.clicks import Left
+from tests.standins.deps import SECRET
 from tests.standins.outbox import attempt
 from tests.standins.prompt_studio import Truthful, with_model
 
@@ -98,9 +100,14 @@ class Town:
         return list(found)
 
 
-def town(db, folder):
-    """It is a fortnight after the first session; the next is in two days."""
+def town(db, folder, path=""):
+    """It is a fortnight after the first session; the next is in two days.
+
+    ``path`` is that of the public address.
+    """
     story = before(db, folder)
+    links = SignedLinks(f"https://facilitator.example.org{path}", SECRET)
+    story.deps = replace(story.deps, links=links)
     work = Jobs(
         [Job(f"recap:{story.held_id}:ab", "make_recap", JobStage.FAILED, NOW, 1, "No answer")]
     )

@@ -4,6 +4,7 @@ import pytest
 
 from facilitator import config
 from facilitator.domain.errors import BadSetting
+from tests.every import every
 
 
 @pytest.fixture(autouse=True)
@@ -96,4 +97,36 @@ def test_a_sender_that_is_none_is_refused(monkeypatch, sender):
     monkeypatch.setenv("FACILITATOR_MAIL_FROM", sender)
 
     with pytest.raises(BadSetting, match="FACILITATOR_MAIL_FROM"):
+        config.load()
+
+
+@every(
+    ("given", "prefix"),
+    [
+        ("https://example.org", ""),
+        ("https://example.org/", ""),
+        ("http://127.0.0.1:8000", ""),
+        ("https://example.org:8443/peers/", "/peers"),
+        ("https://example.org/our/peer-groups", "/our/peer-groups"),
+    ],
+)
+def test_the_public_address_may_have_a_path(monkeypatch, given, prefix):
+    monkeypatch.setenv("FACILITATOR_PUBLIC_URL", given)
+
+    assert config.load().path_prefix == prefix
+
+
+@every(
+    "given",
+    [
+        "example.org", "ftp://example.org", "https://", "https://example.org/a b",
+        "https://example.org/peers?x=1", "https://example.org/#peers", "https://a@example.org",
+        "https://example.org/../x", "https://example.org//x", "https://example.org/%70eers",
+        "https://example.org\\x",
+    ],
+)  # fmt: skip
+def test_a_public_address_that_links_cannot_begin_with_is_refused(monkeypatch, given):
+    monkeypatch.setenv("FACILITATOR_PUBLIC_URL", given)
+
+    with pytest.raises(BadSetting, match="FACILITATOR_PUBLIC_URL"):
         config.load()

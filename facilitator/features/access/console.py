@@ -151,7 +151,8 @@ def _require_visitor() -> Response | None:
             response = Response(status=204)
             response.headers["HX-Redirect"] = url_for("signin.door")
             return response
-        return_to = request.full_path.rstrip("?") if request.method == "GET" else None
+        is_page = request.method == "GET"
+        return_to = request.script_root + request.full_path.rstrip("?") if is_page else None
         return redirect(url_for("signin.door", to=return_to), 303)
     g.visitor = current
     if request.method not in ("GET", "HEAD"):

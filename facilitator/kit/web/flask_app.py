@@ -10,6 +10,7 @@ from werkzeug.routing import IntegerConverter
 from facilitator.kit.deps import Deps
 from facilitator.kit.web.compression import set_up_compression
 from facilitator.kit.web.errors import register_errors
+from facilitator.kit.web.path_prefix import use_relative_redirects
 from facilitator.kit.web.request_log import set_up_request_log
 from facilitator.kit.web.response_headers import add_security_headers
 from facilitator.kit.web.texts import set_up_translations
@@ -39,4 +40,5 @@ def create_app(
     register_errors(app)
     set_up_translations(app)
     add_security_headers(app)
+    use_relative_redirects(app)
     return app

@@ -64,3 +64,22 @@ def test_half_sent_requests_keep_nobody_out(tmp_path):
 def connected(server):
     parts = urlsplit(server.url)
     return socket.create_connection((parts.hostname, parts.port), timeout=10)
+
+
+@pytest.mark.parametrize("kind", [Serve, Web])
+def test_the_service_may_lie_below_a_path_of_its_host(kind, tmp_path):
+    if kind is Web:
+        assert facilitator(tmp_path, "db", "upgrade").returncode == 0
+    server = kind(tmp_path, FACILITATOR_PUBLIC_URL="https://example.org/peers/")
+
+    first = requests.get(f"{server.url}/peers/groups", timeout=10)
+    hook = requests.post(f"{server.url}/peers/webhooks/zoom", data=b"{}", timeout=10)
+
+    assert [step.headers["Location"] for step in first.history] == [
+        "/peers/groups/",
+        "/peers/sign-in?to=/peers/groups/",
+    ]
+    assert (first.status_code, hook.status_code) == (200, 401)
+    assert 'href="/peers/static/page.css"' in first.text
+    assert requests.get(f"{server.url}/peers/static/page.css", timeout=10).status_code == 200
+    server.stop()

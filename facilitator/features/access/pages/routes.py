@@ -15,12 +15,15 @@ from facilitator.features.access import sign_in
 from facilitator.features.access.console import SIGN_IN_COOKIE, check_same_site, sign_in_key
 from facilitator.features.access.sign_in_mail import send_link
 from facilitator.kit.deps import Deps
+from facilitator.kit.web.path_prefix import root_path
 from facilitator.kit.web.request_deps import deps
 
 blueprint = Blueprint("signin", __name__, url_prefix="/sign-in", template_folder="templates")
 LONGEST = 400  # characters of an input
 # A path on this site as URLs are written: without signs that some browser reads as another host's.
 _OWN_PATH = re.compile(r"/(?![/\\])[!#-\[\]^_`a-z{|}~]{0,2000}")
+# A part of a path by which a browser would leave the path of this service, also when encoded.
+_UP = re.compile(r"/(\.|%2e)+(?=[/?#]|$)", re.IGNORECASE)
 log = structlog.get_logger()
 
 
@@ -95,7 +98,7 @@ def out() -> Response:
     elif sign_in_key():
         sign_in.sign_out(sign_in_key(), deps())
     response = redirect(url_for(".door"), 303)
-    response.delete_cookie(SIGN_IN_COOKIE, path="/")
+    response.delete_cookie(SIGN_IN_COOKIE, path=root_path())
     return response
 
 
@@ -108,14 +111,16 @@ def _redirect_signed_in(browser: str) -> Response:
     response = redirect(_safe_path(request.form.get("to")), 303)
     response.set_cookie(
         SIGN_IN_COOKIE, browser, max_age=int(sign_in.SIGN_IN_LIFETIME / timedelta(seconds=1)),
-        secure=deps().links.page("").startswith("https:"), httponly=True, samesite="Lax", path="/",
+        secure=deps().links.page("").startswith("https:"), httponly=True, samesite="Lax",
+        path=root_path(),
     )  # fmt: skip
     return response
 
 
 def _safe_path(to: str | None) -> str:
     """Return the path to continue at if it is on this site, otherwise the first page."""
-    return to if to and _OWN_PATH.fullmatch(to) else "/"
+    is_ours = to and to.startswith(root_path()) and _OWN_PATH.fullmatch(to)
+    return to if to and is_ours and not _UP.search(to) else root_path()
 
 
 def _form_text(field: str) -> str:
