@@ -17,7 +17,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 import structlog
@@ -25,14 +24,10 @@ from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, error
 from sqlalchemy import (
     BigInteger,
     Engine,
-    ExceptionContext,
     Row,
     String,
     column,
-    create_engine,
-    event,
     func,
-    make_url,
     select,
     table,
 )
@@ -40,16 +35,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from facilitator.domain.errors import ExternalServiceError, FacilitatorError, NotFound
 from facilitator.domain.jobs import Job, JobCount, JobStage
+from facilitator.kit.jobs.work_database import REQUEST_WAIT_MS, WAIT_MS, Busy, make_engine
 from facilitator.records import traces
-from facilitator.records.database import connect_args
 
 log = structlog.get_logger()
 P = ParamSpec("P")
 R = TypeVar("R")
 
 NAME, VERSION, SCHEMA = "facilitator", "1", "dbos"
-WAIT_MS = 30_000  # for SQLite's write lock, when no request waits
-REQUEST_WAIT_MS = 2_000  # when a webhook waits: Zoom allows three seconds
 ATTEMPTS, FIRST_PAUSE_SECONDS = 6, 2.0
 MOST_RECOVERIES = 20
 LISTEN_SECONDS = 0.5  # our workflows send nothing, but shutdown waits for the listener thread
@@ -80,10 +73,6 @@ _CountRow: TypeAlias = Row[str, str, int, int, int]  # times in milliseconds
 _queue_of: dict[str, str] = {}
 _engines: list[Engine] = []
 _dbos: list[DBOS] = []
-
-
-class Busy(Exception):
-    """SQLite's write lock was not acquired in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,44 +333,6 @@ class WorkClient:
                 f"The database of durable work failed ({type(fault).__name__}).",
                 "Check that it runs and that the disk has room.",
             ) from fault
-
-
-def make_engine(url: str, wait_ms: int = WAIT_MS, pool: int = 0) -> Engine:
-    """Create an engine for DBOS; for SQLite, with a write-ahead log and the missing function."""
-    parsed_url = make_url(url)
-    if parsed_url.get_backend_name() != "sqlite":
-        return create_engine(
-            parsed_url,
-            pool_size=pool or 20,
-            max_overflow=0,
-            pool_pre_ping=True,
-            hide_parameters=True,
-            connect_args=connect_args(parsed_url),
-        )
-    if parsed_url.database:
-        Path(parsed_url.database).parent.mkdir(parents=True, exist_ok=True)
-    pool_options: dict[str, Any] = {"pool_size": pool, "max_overflow": 0} if pool else {}
-    new_engine = create_engine(parsed_url, hide_parameters=True, **pool_options)
-
-    def prepare(connection: Any, _: object) -> None:
-        connection.isolation_level = "IMMEDIATE"
-        for pragma in (
-            "journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={wait_ms}", "secure_delete=ON",
-        ):  # fmt: skip
-            connection.execute(f"PRAGMA {pragma}")
-        if sqlite3.sqlite_version_info < (3, 42):
-            connection.create_function("unixepoch", -1, lambda *_: time.time())
-
-    event.listen(new_engine, "connect", prepare)
-    if wait_ms < WAIT_MS:
-        event.listen(new_engine, "handle_error", _raise_busy)
-    return new_engine
-
-
-def _raise_busy(context: ExceptionContext) -> None:
-    """Raise Busy on a locked database: DBOS would retry for ever, as its error text says so."""
-    if "locked" in str(context.original_exception):
-        raise Busy("the write lock was not acquired in time") from context.original_exception
 
 
 def _to_count(row: _CountRow) -> JobCount:

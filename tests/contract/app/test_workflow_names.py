@@ -18,7 +18,7 @@ from facilitator.engines.offline import OfflineEngine
 from facilitator.features.agenda import prepare_agenda, send_agenda
 from facilitator.features.recaps.store_session import store_session
 from facilitator.features.transcripts.make_recap import SessionFiles, make_recap
-from facilitator.kit.jobs import durable
+from facilitator.kit.jobs import durable, work_database
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.database import Database
 from facilitator.records.outbox import OutboxRecord
@@ -127,7 +127,7 @@ class Left:
 
 @contextmanager
 def opened_client(url):
-    engine = durable.make_engine(url)
+    engine = work_database.make_engine(url)
     client = DBOSClient(
         system_database_engine=engine, dbos_system_schema="dbos",
         serializer=DBOSPortableJSONSerializer(), application_name="facilitator", lazy=True,

@@ -15,7 +15,7 @@ from facilitator.config import Settings
 from facilitator.domain.errors import ExternalServiceError, NotFound, Refused
 from facilitator.domain.jobs import JobStage
 from facilitator.features.operations import workers
-from facilitator.kit.jobs import durable
+from facilitator.kit.jobs import durable, work_database
 from facilitator.records.work import WorkerRecord
 from tests.standins.databases import new_database
 from tests.standins.deps import eventually
@@ -160,10 +160,10 @@ def test_errors_of_work_are_logged_by_us_alone(work):
 
 
 def test_old_sqlite_has_the_function_it_lacks(url):
-    with durable.make_engine(url).connect() as connection:
+    with work_database.make_engine(url).connect() as connection:
         assert connection.scalar(text("SELECT unixepoch('subsec')")) > 1e9
         assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
-        assert connection.scalar(text("PRAGMA busy_timeout")) == durable.WAIT_MS
+        assert connection.scalar(text("PRAGMA busy_timeout")) == work_database.WAIT_MS
 
 
 def test_a_webhook_is_not_held_while_the_database_is_away():
