@@ -1,6 +1,7 @@
 """What tests stand on: a fresh database of each kind, over a real connection."""
 
 import gc
+import logging
 import os
 import shutil
 import tempfile
@@ -11,6 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 import pytest
+import structlog
 from flask import Flask
 from hypothesis import settings
 
@@ -24,6 +26,8 @@ from tests.standins.templates import Compiled
 settings.register_profile("tests", deadline=None, max_examples=40)
 settings.load_profile("tests")
 Process.forked = True
+# The access log of apps in this process; the service configures its own.
+structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
 Flask.jinja_options = {"bytecode_cache": Compiled()}
 
 
