@@ -37,6 +37,7 @@ OPEN = {
 }
 NOT_LINKED = {
     "health.readyz",  # is asked by machines alone
+    "health.metrics",  # as is this
     "today.static",  # has no file
     "groups.list_again",  # where a list was refused, opened once more
     "sessions.progress",  # is asked for only while a recap is being made
