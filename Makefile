@@ -21,7 +21,7 @@ dev: .venv/.dev ## Run the service with the demo's data; it starts again when th
 test: .venv/.browser ## Run the tests
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 5 --dist worksteal
 bench: .venv/.dev ## Print the scoreboard
-	@$(BIN)/python -m tests.bench && $(BIN)/python -m pytest tests/linear
+	@$(BIN)/python -m tests.bench && $(BIN)/python -m pytest tests/linear tests/image
 screens: .venv/.browser ## Take the pictures in docs/screens anew
 	@$(BIN)/python -m tests.screens
 # English texts stand in the code; facilitator/locale/*.toml says where. See docs/translations.md.
