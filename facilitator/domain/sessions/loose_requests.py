@@ -34,6 +34,7 @@ def unwanted_in(text: str, languages: Iterable[str], *, is_question: bool) -> Pl
             is_order = (
                 match is not None
                 and len(text.split()) <= _ORDER
+                and not any(map(str.isalnum, clause[0][match.end() :]))
                 and not listed(language, "loose", "no_more").search(text)
             )
             if not is_order and not is_wish:

@@ -24,6 +24,7 @@ BEFORE, REACTION = 6, 12  # words before a request: something was said; more tha
 LONG_TURN = 40  # words with which a member tells something, and does more than ask
 CONFIRMS_WITHIN, ECHOES_WITHIN, PUT_BACK_WITHIN = 2, 6, 12  # turns
 NAMED_WITHIN = 8  # turns
+MOST_NAMES = 2  # of a request
 SENTENCES_BEFORE = 2  # that are kept, before one that goes off the record
 _SWITCHED_OFF = Request(About.NEXT, 0, 0, asked=False, negated=False, earlier=False, comes=True)
 _COMES = (About.NEXT, About.EITHER)
@@ -383,8 +384,12 @@ class SpokenTurns(NearTurns):
 
 
 def _names_in(text: str) -> set[str]:
-    """Return the words of a text, prepared, that are written large within its sentences."""
-    return {prepared(word) for word in _NAME.findall(text)}
+    """Return the words of a text, prepared, that have a capital within its sentences.
+
+    None where many have one: in German all nouns do.
+    """
+    found = {prepared(word) for word in _NAME.findall(text)}
+    return found if len(found) <= MOST_NAMES else set()
 
 
 def _states(text: str) -> bool:
