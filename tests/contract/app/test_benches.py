@@ -14,6 +14,7 @@ TELLS = {
     # bench: what it has to print; # stands for any number
     "clicks": ["one approval: # files of ours (wanted: 25)"],
     "agendas": ["3 agendas take # s of one core", "median # ms, slowest # ms"],
+    "answered": ["labelled sessions"],  # that there are none
     "drain": ["2 sessions, 1 workers of 4 at once: # a second, 1.00 of linear"],
     "events": [
         "SQLite, one process: # of a bare handler",
@@ -74,6 +75,11 @@ TELLS = {
     "truth": ["labelled sessions"],  # that there are none
 }
 
+LABELLED = {  # what they tell where there are labelled sessions
+    "truth": ["hot_seat_f1 #", "solution_f1 #", "com_f1 #", "due_invented #"],
+    "answered": ["solutions shown as written: # of #", "commitments shown as written: # of #"],
+}
+
 
 def test_every_bench_is_run_here():
     assert set(plugins.names(BENCH)) == set(TELLS)
@@ -89,8 +95,8 @@ def test_a_bench_tells_in_its_short_form_all_that_it_promises(name, capfd, monke
 
     told = " ".join(capfd.readouterr().out.split())  # columns are for the eye
     wanted = TELLS[name]
-    if name == "truth" and bench.LABELLED.is_dir():
-        wanted = ["hot_seat_f1 #", "solution_f1 #", "com_f1 #", "due_invented #"]
+    if name in LABELLED and bench.LABELLED.is_dir():
+        wanted = LABELLED[name]
     for line in wanted:
         assert re.search(re.escape(line).replace(r"\#", NUMBER), told), f"no {line!r} in:\n{told}"
     for got, meant in re.findall(r"(\d+) \(wanted (\d+)\)", told):
