@@ -52,9 +52,9 @@ class NearTurns:
     def first_of_run(self, begin: int, number: int) -> int:
         """Return the first of the turns that somebody else said on end, up to turn ``begin``.
 
-        Turn ``number`` asks for them; of its speaker's own it is about the last.
+        A moderator asks for them in turn ``number``; whoever else does asks for the last alone.
         """
-        if self.is_own(begin, number):
+        if self.is_own(begin, number) or not self.leads(number):
             return begin
         while begin and self.is_own(begin - 1, begin):
             begin -= 1
