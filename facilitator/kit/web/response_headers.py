@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Flask, Response
 
+from facilitator.kit.web.request_deps import deps
+
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -11,7 +13,10 @@ HEADERS = {
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex, nofollow",
     "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+ONLY_TLS = "max-age=31536000"  # a browser that was here once asks by https for a year
 
 
 def add_security_headers(app: Flask) -> None:
@@ -23,4 +28,6 @@ def _add_headers(response: Response) -> Response:
     if response.mimetype == "text/html":
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if deps().links.page("").startswith("https:"):
+            response.headers.setdefault("Strict-Transport-Security", ONLY_TLS)
     return response
