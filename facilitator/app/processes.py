@@ -111,6 +111,7 @@ def app(settings: Settings, deps: Deps) -> Flask:
     )
     flask_app = create_app([*_pages(), webhooks(doors)], checks, replace(deps, work=work))
     flask_app.config["METRICS_TOKEN"] = settings.metrics_token
+    flask_app.config["ONLY_TLS"] = settings.address.startswith("https:")
     if settings.path_prefix:
         flask_app.wsgi_app = PathPrefix(flask_app.wsgi_app, settings.path_prefix)  # type: ignore[method-assign]
     if settings.proxies:  # otherwise clients could forge their address

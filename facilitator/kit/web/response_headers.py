@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
-
-from facilitator.kit.web.request_deps import deps
+from flask import Flask, Response, current_app
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -28,6 +26,6 @@ def _add_headers(response: Response) -> Response:
     if response.mimetype == "text/html":
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if deps().links.page("").startswith("https:"):
+        if current_app.config.get("ONLY_TLS"):
             response.headers.setdefault("Strict-Transport-Security", ONLY_TLS)
     return response

@@ -135,7 +135,6 @@ def test_pages_run_no_script_but_their_own_and_are_kept_nowhere(place):
     assert "unsafe" not in told["Content-Security-Policy"]
     assert told["Cache-Control"] == "no-store"
     assert told["X-Content-Type-Options"] == "nosniff"
-    assert told["Strict-Transport-Security"] == "max-age=31536000"  # its address has https
     assert told["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in told["Permissions-Policy"]
 

@@ -321,3 +321,16 @@ def test_where_somebody_is_is_the_word_of_our_own_web_server_alone(tmp_path):
 
     assert tries(0) == 1
     assert tries(1) == 3
+
+
+@pytest.mark.parametrize("address", ["https://peers.example.org", "http://127.0.0.1:8000"])
+def test_browsers_come_by_https_alone_where_the_address_has_it(tmp_path, address):
+    settings = Settings(FACILITATOR_VAR=tmp_path, FACILITATOR_PUBLIC_URL=address, _env_file=None)
+    deps = dependencies.deps(settings)
+    deps.db.upgrade()
+
+    told = processes.app(settings, deps).test_client().get("/sign-in").headers
+
+    deps.db.close()
+    wanted = "max-age=31536000" if address.startswith("https:") else None
+    assert told.get("Strict-Transport-Security") == wanted

@@ -192,7 +192,9 @@ def test_pages_are_not_compressed_and_too_large_bodies_are_refused(serve, in_fro
     refused = ask(proxy, "/webhooks/transcripts", "POST", data=bytes(27 * 1024**2))
 
     assert (page.status_code, page.headers.get("Content-Encoding")) == (200, None)
-    assert (taken.status_code, refused.status_code) == (401, 413)
+    assert taken.status_code == 401
+    # Caddy says 502 where the service has refused and closed before all was sent.
+    assert refused.status_code in (413, 502)
 
 
 def test_the_service_lies_below_a_path(serve, in_front):
