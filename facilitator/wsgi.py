@@ -3,10 +3,10 @@
 import os
 
 from facilitator import config
-from facilitator.app import dependencies, logs, processes
+from facilitator.app import dependencies, logs, private_files, processes
 
 logs.configure()
-os.umask(0o077)  # what this process creates is its user's alone
+os.umask(private_files.OTHERS)  # what this process creates is its user's alone
 _settings = config.load()
 _deps = dependencies.deps(_settings)
 processes.check_schema(_deps.db)

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
-from facilitator.domain.errors import ExternalServiceError, WriteConflict
+from facilitator.domain.errors import ExternalServiceError, FacilitatorError, WriteConflict
 from facilitator.records import sealed, tables, traces
 from facilitator.records.faults import fault_of
 
@@ -105,7 +105,7 @@ class Database:
         try:
             changed = _upgrade(self.engine)
         except (DatabaseError, sqlite3.Error) as error:
-            raise (fault_of(error) or _unreachable(error)) from error
+            raise _failed(error) from error
         self.check_key()
         return changed
 
@@ -129,7 +129,7 @@ class Database:
         try:
             return traces.erase_deleted(self.engine, wait_seconds)
         except (DatabaseError, sqlite3.Error) as error:
-            raise (fault_of(error) or _unreachable(error)) from error
+            raise _failed(error) from error
 
     def check_writing(self) -> None:
         """Write and commit something that changes nothing. Raises ExternalServiceError.
@@ -152,9 +152,10 @@ def connect_args(address: URL) -> dict[str, Any]:
     return {} if address.get_backend_name() == "sqlite" else {"prepare_threshold": None}
 
 
-def _unreachable(error: DBAPIError | sqlite3.Error) -> ExternalServiceError:
+def _failed(error: DBAPIError | sqlite3.Error) -> FacilitatorError:
+    """Return what an error is where no statement of ours can be wrong: in doubt, it passes."""
     cause = error.orig if isinstance(error, DBAPIError) else error  # bare if BEGIN fails
-    return ExternalServiceError(
+    return fault_of(error) or ExternalServiceError(
         f"The database did not work ({type(cause).__name__}).",
         "Check FACILITATOR_DATABASE_URL, that the server runs, that the disk has room, and "
         "that `facilitator db upgrade` has been run.",

@@ -73,7 +73,7 @@ def fault_of(error: BaseException) -> FacilitatorError | None:
 
 
 def _kind_of_sqlite(cause: sqlite3.Error) -> _Kind | None:
-    if str(cause).startswith(TABLES_MISSING) or any(t in str(cause) for t in TABLES_MISSING):
+    if any(words in str(cause) for words in TABLES_MISSING):
         return OLD_TABLES
     name = getattr(cause, "sqlite_errorname", "")
     if not name and isinstance(cause, sqlite3.OperationalError):

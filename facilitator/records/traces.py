@@ -7,6 +7,7 @@ import time
 from sqlalchemy import Engine
 
 PAUSE_SECONDS, BUSY_MS = 0.5, 100
+COMMAND_SECONDS = 20.0  # that a command waits for those who read
 
 
 def erase_deleted(engine: Engine, wait_seconds: float = 0.0) -> bool:

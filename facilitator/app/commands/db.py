@@ -9,8 +9,7 @@ from facilitator.app import adapter_factories
 from facilitator.domain.errors import Refused
 from facilitator.features.memory.index import reindex
 from facilitator.features.privacy.rotate_key import rotate_key
-
-WAIT_SECONDS = 20.0
+from facilitator.records.traces import COMMAND_SECONDS
 
 
 def register(app: typer.Typer) -> None:
@@ -33,13 +32,13 @@ def rotate() -> None:
     """Encrypt what people said with the first key of FACILITATOR_DATA_KEY. Safe to run again."""
     database = adapter_factories.database(config.load())
     rows = rotate_key(database)
-    database.erase_deleted(WAIT_SECONDS)
+    database.erase_deleted(COMMAND_SECONDS)
     print(f"{rows} rows are encrypted with the first key; the other keys are no longer needed.")
 
 
 def erase() -> None:
     """Remove what was deleted from the files of the database, too. A running service does it."""
-    if not adapter_factories.database(config.load()).erase_deleted(WAIT_SECONDS):
+    if not adapter_factories.database(config.load()).erase_deleted(COMMAND_SECONDS):
         raise Refused(
             "Somebody reads the database, so that its log may still hold deleted words.",
             "Try again later, or stop the other programs that read it.",

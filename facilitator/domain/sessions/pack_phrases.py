@@ -6,15 +6,13 @@ Each is `packs/LANGUAGE/off_the_record.toml`; `spoken_requests` says how the lis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cache
 from re import Pattern
 
 from facilitator.domain.language.packs import LANGUAGES, pack_part
 from facilitator.domain.language.phrases import compile_phrases, fold
 
-# The lists of requests in a pack.
-REQUESTS = ("said", "that", "quote", "off", "it_off", "it_out", "notes", "room")
 _COMMON_WORDS, _SHARE = 3, 0.6  # of a turn in a language; of those of the likeliest language
 
 
@@ -53,18 +51,5 @@ def _pack_words(language: str, name: str) -> list[str]:
 def listed(language: str, part: str, name: str) -> Pattern[str]:
     """Return the pattern of a list in a pack."""
     pack = pack_part(language, "off_the_record")
-    return _compiled(pack[part][name], pack["words"])
-
-
-@cache
-def request_phrases(language: str) -> Pattern[str]:
-    """Return the pattern of all requests in a language; its groups are the lists of the pack."""
-    pack = pack_part(language, "off_the_record")
-    lists = {name: _compiled(pack["requests"][name], pack["words"]) for name in REQUESTS}
-    either = "|".join(f"(?P<{name}>{one.pattern})" for name, one in lists.items())
-    return re.compile(rf"(?<!\w)(?:{either})")  # looks no further within a word
-
-
-def _compiled(phrases: Sequence[str], words: Mapping[str, str]) -> Pattern[str]:
-    named = {name: phrase.replace("’", " ") for name, phrase in words.items()}
-    return compile_phrases([phrase.replace("’", " ") for phrase in phrases], named)
+    words = {key: phrase.replace("’", " ") for key, phrase in pack["words"].items()}
+    return compile_phrases([phrase.replace("’", " ") for phrase in pack[part][name]], words)

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from re import Match
+from functools import cache
+from re import Match, Pattern
 
 from facilitator.domain.language.packs import LANGUAGES
 from facilitator.domain.language.phrases import fold
 from facilitator.domain.sessions.loose_requests import unwanted_in, wanted_again_in
 from facilitator.domain.sessions.pack_phrases import (
     listed,
-    request_phrases,
     spoken_in,
     with_key_words,
 )
@@ -124,7 +124,7 @@ class CallPhrases:
         for sentence in _SENTENCE.finditer(plain):
             judged, found = _Sentence(sentence, f"{before} {plain}", languages), False
             for language in languages:
-                if request_phrases(language).search(sentence[0]):
+                if _requests(language).search(sentence[0]):
                     for request in judged.requests(language, by_moderator):
                         found = True
                         yield request
@@ -231,7 +231,7 @@ class _Sentence:
     def requests(self, language: str, by_moderator: bool) -> Iterator[Request]:
         """Yield the requests in one language, with what they are about."""
         text, at = self._without_other_senses(self._text), 0
-        while match := request_phrases(language).search(text, at):
+        while match := _requests(language).search(text, at):
             match = _within_its_clause(match, language)
             kind = match.lastgroup or ""
             named = _NAMED.get(kind)
@@ -371,7 +371,16 @@ def _within_its_clause(match: Match[str], language: str) -> Match[str]:
     """
     for comma in range(match.end() - 1, match.start(), -1):
         if match.string[comma] == ",":
-            inner = request_phrases(language).search(match.string, comma, match.end() + 1)
+            inner = _requests(language).search(match.string, comma, match.end() + 1)
             if inner and inner.end() >= match.end() and inner.lastgroup not in _NAMED:
                 return inner
     return match
+
+
+@cache
+def _requests(language: str) -> Pattern[str]:
+    """Return the pattern of all requests in a language; its groups are the lists of the pack."""
+    either = "|".join(
+        f"(?P<{name}>{listed(language, 'requests', name).pattern})" for name in _LISTS
+    )
+    return re.compile(rf"(?<!\w)(?:{either})")  # looks no further within a word

@@ -3,6 +3,7 @@
 import email
 import ssl
 import time
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP, default
@@ -210,11 +211,17 @@ def test_a_server_that_never_greets_holds_nobody_for_long():
     assert time.monotonic() - at < 3
 
 
-def test_a_password_goes_through_tls_to_whom_the_certificate_names(tmp_path):
-    path, context = certificate(tmp_path)
-    trusting = ssl.create_default_context(cafile=path)
-    login = {"authenticator": only("dana", "s3cret/@"), "auth_required": True}
+@contextmanager
+def server_with_login(folder, user, password):
+    """A server with TLS that lets in just one, and a context that trusts its certificate."""
+    path, context = certificate(folder)
+    login = {"authenticator": only(user, password), "auth_required": True}
     with MailServer(tls_context=context, **login) as server:
+        yield server, ssl.create_default_context(cafile=path)
+
+
+def test_a_password_goes_through_tls_to_whom_the_certificate_names(tmp_path):
+    with server_with_login(tmp_path, "dana", "s3cret/@") as (server, trusting):
         url = f"smtp://dana:s3cret%2F%40@localhost:{server.port}"
         mailer = SmtpMailer(SmtpServer.of(url), SENDER, trusting, QUICK)
         mailer.send(mail(), nothing)
@@ -233,10 +240,7 @@ def test_a_password_goes_through_tls_to_whom_the_certificate_names(tmp_path):
 
 
 def test_a_name_and_a_password_may_be_in_any_letters(tmp_path):
-    path, context = certificate(tmp_path)
-    trusting = ssl.create_default_context(cafile=path)
-    login = {"authenticator": only("jürgen", "schön/密码"), "auth_required": True}
-    with MailServer(tls_context=context, **login) as server:
+    with server_with_login(tmp_path, "jürgen", "schön/密码") as (server, trusting):
         url = f"smtp://j%C3%BCrgen:{quote('schön/密码', safe='')}@localhost:{server.port}"
         mailer = SmtpMailer(SmtpServer.of(url), SENDER, trusting, QUICK)
 

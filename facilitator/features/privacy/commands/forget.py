@@ -11,8 +11,8 @@ from facilitator.domain.recaps.view import printable
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.features.recaps.mail_files import remove_mails
 from facilitator.kit import command_deps
+from facilitator.records.traces import COMMAND_SECONDS
 
-WAIT_SECONDS = 20.0
 STILL_READ = (
     "The database is being read, so that its log may still hold removed words: `facilitator serve` "
     "clears it within a minute, or run `facilitator db erase`."
@@ -37,7 +37,7 @@ def forget(
         return
     database = command_deps.database(settings)
     forgotten = forget_person(person, database)
-    is_erased = database.erase_deleted(WAIT_SECONDS)
+    is_erased = database.erase_deleted(COMMAND_SECONDS)
     files = remove_mails(settings.outbox, forgotten.session_ids, forgotten.group_ids)
     print(
         f"Removed {forgotten.turns} turns and {forgotten.statements} statements from "
