@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.domain.notices import Notice, notice
 from facilitator.domain.sessions.near_turns import FEW_WORDS, SPLIT_WORDS
+from facilitator.domain.sessions.parts_of_turns import rest_of_turn, start_of_turn
 from facilitator.domain.sessions.passage_ends import Held, is_over
 from facilitator.domain.sessions.repetition import told_first
 from facilitator.domain.sessions.request_scope import SpokenTurns
@@ -17,7 +18,7 @@ from facilitator.domain.sessions.spoken_requests import (
     prepared,
     sentence_starts,
 )
-from facilitator.domain.sessions.turns import Span, Transcript, Turn
+from facilitator.domain.sessions.turns import Transcript, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _cut(turns: tuple[Turn, ...], known: _Known) -> tuple[tuple[Turn, ...], int,
         if begin is None and number in scope.starts:
             begin, passages = number, passages + 1
             before = (
-                _start_of_turn(turn, scope.from_character.get(number, 0)) if rest is turn else None
+                start_of_turn(turn, scope.from_character.get(number, 0)) if rest is turn else None
             )
             kept += [before] if before else []
             until = next((end for end in known.ends if end > turn.start), float("inf"))
@@ -125,7 +126,7 @@ def _cut(turns: tuple[Turn, ...], known: _Known) -> tuple[tuple[Turn, ...], int,
             continue
         position = _resume_position(spoken, number)
         if position is not None:
-            begin, rest = None, _rest_of_turn(turn, position)
+            begin, rest = None, rest_of_turn(turn, position)
             kept += [rest] if rest else []
     return (
         tuple(kept),
@@ -143,7 +144,7 @@ def _without_repetition(turns: tuple[Turn, ...], begin: int, number: int) -> Tur
     told, turn = told_first(turns[begin:number], turns[:begin]), turns[number]
     return next(
         (
-            turn if start == 0 else _rest_of_turn(turn, start)
+            turn if start == 0 else rest_of_turn(turn, start)
             for start in sentence_starts(turn.text)
             if not told.is_repeated_in(turn.text[start:])
         ),
@@ -180,25 +181,3 @@ def _first_words(text: str) -> int:
     """Return the end of the words that may belong to a phrase begun in an earlier turn."""
     words = list(re.finditer(r"\S+", text))[: SPLIT_WORDS - 1]
     return words[-1].end() if words else 0
-
-
-def _start_of_turn(turn: Turn, character: int) -> Turn | None:
-    """Return the turn up to this character, with the times of the spans that it has."""
-    spans, at = [], 0
-    for span in turn.spans:
-        text = span.text[: max(character - at, 0)].rstrip()
-        if text:
-            spans.append(Span(span.start, span.end, text))
-        at += len(span.text) + 1
-    return replace(turn, spans=tuple(spans)) if spans else None
-
-
-def _rest_of_turn(turn: Turn, character: int) -> Turn | None:
-    """Return the turn from this character on, with the times of the remaining spans."""
-    spans, at = [], 0
-    for span in turn.spans:
-        rest = span.text[max(character - at, 0) :].lstrip(" .,;:!?-–—'\"”’")
-        if rest:
-            spans.append(Span(span.start, span.end, rest))
-        at += len(span.text) + 1
-    return replace(turn, spans=tuple(spans)) if spans else None
