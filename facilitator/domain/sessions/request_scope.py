@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from facilitator.domain.sessions.near_turns import FEW_WORDS, NEAR_TURNS, NearTurns
+from facilitator.domain.sessions.near_turns import FEW_WORDS, NEAR_TURNS
+from facilitator.domain.sessions.parts_of_turns import start_of_turn
 from facilitator.domain.sessions.repetition import told_first
 from facilitator.domain.sessions.scope import Scope
 from facilitator.domain.sessions.spoken_requests import (
@@ -18,22 +19,21 @@ from facilitator.domain.sessions.spoken_requests import (
     prepared,
     sentence_starts,
 )
+from facilitator.domain.sessions.turn_requests import TurnRequests
 
 STATES = 3  # words of a phrase that may be a statement
 BEFORE, REACTION = 6, 12  # words before a request: something was said; more than a reaction
-LONG_TURN = 40  # words with which a member tells something, and does more than ask
 CONFIRMS_WITHIN, ECHOES_WITHIN, PUT_BACK_WITHIN = 2, 6, 12  # turns
 NAMED_WITHIN = 8  # turns
 MOST_NAMES = 2  # of a request
 SENTENCES_BEFORE = 2  # that are kept, before one that goes off the record
-_SWITCHED_OFF = Request(About.NEXT, 0, 0, asked=False, negated=False, earlier=False, comes=True)
 _COMES = (About.NEXT, About.EITHER)
 _NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-zà-ÿ]\w{3,}")
 _SENTENCE_END = re.compile(r"[.!?]")
 _STATEMENT = re.compile(r"[^.?!…]+(?:[.!…]+|$)")
 
 
-class SpokenTurns(NearTurns):
+class SpokenTurns(TurnRequests):
     """Finds requests in turns, and what the requests are about."""
 
     def scope(self) -> Scope:
@@ -63,58 +63,6 @@ class SpokenTurns(NearTurns):
                 scope.from_character[number] = character
         return scope
 
-    def requests(self, number: int) -> list[Request]:
-        """Return the requests in a turn."""
-        before = self.plain[number - 1] if number else ""
-        reminds = self.turns[number].speaker in self._reminds
-        found = self.phrases.requests_in(self.plain[number], before, by_moderator=reminds)
-        if number == 0 and reminds:  # who opens the call recalls what holds for all of it
-            found = [request for request in found if request.about is not About.EITHER]
-        if not found and self._has_switched_off(number):
-            found = [_SWITCHED_OFF]
-        if self.words(number) < LONG_TURN:
-            return found
-        return [request for request in found if not self._is_said_in_passing(request, number)]
-
-    def _has_switched_off(self, number: int) -> bool:
-        """Whether a member asks about a tool that hears or writes, and a moderator says it is off.
-
-        "Is Otter on? I would like him out for a moment." - "Done."
-        """
-        plain, answer = self.plain[number], self.answer(number)
-        return (
-            "?" in plain
-            and answer is not None
-            and not self.leads(number)
-            and self.leads(number + 1)
-            and len(answer.split()) < FEW_WORDS
-            and self.phrases.says(answer, "loose", "done")
-            and (
-                self.phrases.says(plain, "context", "tools")
-                or self.phrases.says(plain, "loose", "machine")
-            )
-        )
-
-    def _is_said_in_passing(self, request: Request, number: int) -> bool:
-        """Whether words in a long turn only sound like a request: "how do I get that out of him".
-
-        They name neither the record nor confidence, are not its last sentence, and nobody answers
-        to them.
-        """
-        plain = self.plain[number]
-        words = plain[request.start : request.end]
-        joins_clauses = len(words.rpartition(",")[2].split()) > 1 and "," in words
-        is_weak = len(words.split()) <= 2 or joins_clauses
-        if request.about is not About.REMOVAL and not (request.about is About.EITHER and is_weak):
-            return False
-        starts = [*sentence_starts(plain), len(plain)]
-        last = next(start for start in starts if start > request.start)
-        sentence = "" if joins_clauses else plain[starts[starts.index(last) - 1] : last]
-        if last == len(plain) or self.phrases.says(sentence, "context", "record"):
-            return False
-        answer = self.answer(number) or ""
-        return not any(self.phrases.says(answer, "context", name) for name in ("record", "removed"))
-
     def _start_of_split_request(self, number: int) -> int | None:
         """Return the speaker's earlier turn that begins a request which ends in this one."""
         for begin, tail, head in self.splits(number):
@@ -140,7 +88,7 @@ class SpokenTurns(NearTurns):
 
     def _add(self, scope: Scope, request: Request, number: int) -> None:
         """Add what one request takes."""
-        before, after = self._words_around(request, number)
+        before, after = self.words_around(request, number)
         said = self._turn_said_before(number)
         begin = number if said is None else said
         about = self._what_it_is_about(request, number, said)
@@ -158,7 +106,7 @@ class SpokenTurns(NearTurns):
                 scope.strike(number, self.substantial(first, number))
         elif about is About.BOTH:
             scope.starts.add(begin)
-        elif request.about is About.REMOVAL and self._is_in_the_middle(before, after, number):
+        elif self.takes_its_turn(request, number):
             scope.strike(number)
         elif about is About.NEXT or after >= FEW_WORDS or before < BEFORE <= after:
             scope.starts.add(number)  # "this stays between us: ..."
@@ -169,11 +117,6 @@ class SpokenTurns(NearTurns):
                 scope.starts.add(number)
         else:
             scope.starts.add(number if self._answers_question(number) else begin)
-
-    def _is_in_the_middle(self, before: int, after: int, number: int) -> bool:
-        """Whether a member asks in the middle of a long turn: then all of it goes, and no more."""
-        is_long = before >= LONG_TURN // 2 and after >= LONG_TURN // 2
-        return is_long and not self.leads(number)
 
     def _states_itself(self, before: int, number: int, begin: int) -> bool:
         """Whether a turn with so many words ``before`` its request says itself what is to go.
@@ -189,41 +132,31 @@ class SpokenTurns(NearTurns):
         about = request.about
         if about is About.EITHER and self._is_put_back_within(request, number):
             return About.NEXT
-        if about is not About.BOTH and self._regrets(number) is not None:
+        if about is not About.BOTH and self.regrets(number) is not None:
             words = self.plain[number][request.start : request.end]
             # A tool that is switched off hears nothing of what comes.
-            return About.BOTH if self.phrases.says(words, "context", "tools") else About.SAID
-        if about is About.EITHER and self._says_clearly(About.NEXT, number):
+            is_tool = about is About.NEXT and self.phrases.says(words, "context", "tools")
+            return About.BOTH if is_tool else About.SAID
+        if about is About.EITHER and self.says_clearly(About.NEXT, number):
             return About.NEXT
         if said is not None and (
             (about is About.EITHER and self._is_agreed_to(request, number, said))
             or (about is About.EITHER and self._is_over(request, number, said))
             or (
                 about in (About.EITHER, About.REMOVAL)
-                and (self._says_clearly(About.SAID, number) or self._is_taken_out(number))
+                and (self.says_clearly(About.SAID, number) or self._is_taken_out(number))
             )
         ):
             return About.SAID
         if about is not About.REMOVAL:
             return about
-        before, after = self._words_around(request, number)
+        before, after = self.words_around(request, number)
         if said is None:
             return About.SAID if before >= REACTION and not self.leads(number) else About.NEXT
         answered = before >= STATES and _SENTENCE_END.search(self.plain[number][: request.start])
         comes = after < FEW_WORDS and before < BEFORE and self._answers_question(number)
         comes = comes and not answered
         return About.BOTH if comes else About.SAID
-
-    def _words_around(self, request: Request, number: int) -> tuple[int, int]:
-        """Return the numbers of words in a turn before and after a request.
-
-        One before it that is about what was said says nothing else.
-        """
-        plain, said = self.plain[number], (About.QUOTE, About.SAID)
-        first = min((r.start for r in self.requests(number) if r.about in said), default=len(plain))
-        regrets = self._regrets(number)
-        first = min(first, request.start, len(plain) if regrets is None else regrets)
-        return len(plain[:first].split()), len(plain[request.end :].split())
 
     def _is_agreed_to(self, request: Request, number: int, said: int) -> bool:
         """Whether this offers to leave out what somebody else said, and they say yes."""
@@ -236,25 +169,13 @@ class SpokenTurns(NearTurns):
             and (self.leads(number) or self.phrases.says_yes(answer))
         )
 
-    def _says_clearly(self, about: About, number: int) -> bool:
-        """Whether a request in a turn is about what was said, or what comes, and none is about
-        anything else for certain.
-        """
-        others = {About.NEXT, About.BOTH, About.SAID} - {about}
-        abouts = {request.about for request in self.requests(number)}
-        return about in abouts and not abouts & others
-
-    def _regrets(self, number: int) -> int | None:
-        """Return where the speaker of a turn wishes not to have said something; None if not."""
-        return self.phrases.place_of(self.plain[number], "context", "regret")
-
     def _is_over(self, request: Request, number: int, said: int) -> bool:
         """Whether a turn that says little else is about what was said, as others then go on.
 
         If it is what the speaker just said, a moderator goes on to another question; if somebody
         else said it, they answer, and the speaker says no more.
         """
-        if sum(self._words_around(request, number)) >= REACTION or self.leads(number):
+        if sum(self.words_around(request, number)) >= REACTION or self.leads(number):
             return False
         after = [n for n in self.near_after(number) if n <= number + 2]
         if not after or self.is_own(after[0], number):
@@ -321,7 +242,7 @@ class SpokenTurns(NearTurns):
         )
         if is_new or number - last > CONFIRMS_WITHIN:
             return False
-        is_short = sum(self._words_around(request, number)) < FEW_WORDS
+        is_short = sum(self.words_around(request, number)) < FEW_WORDS
         return not self.is_own(last, number) and (is_short or self.leads(number))
 
     def _says_no_more(self, number: int) -> bool:
@@ -378,7 +299,11 @@ class SpokenTurns(NearTurns):
 
     def _echoes_of(self, number: int) -> set[int]:
         """Return the turns soon after one that repeat what nobody had said before it."""
-        told = told_first(self.turns[number : number + 1], self.turns[:number])
+        turn = self.turns[number]
+        asks = [r for r in self.requests(number) if self.takes_its_turn(r, number)]
+        if asks:
+            turn = start_of_turn(turn, asks[0].start) or turn  # what comes after it may be told
+        told = told_first([turn], self.turns[:number])
         after = range(number + 1, min(number + 1 + ECHOES_WITHIN, len(self.turns)))
         return {n for n in after if told.is_repeated_in(self.turns[n].text)}
 
