@@ -8,6 +8,7 @@ from itertools import pairwise
 from facilitator.domain.conversation.handovers import mark_names
 from facilitator.domain.conversation.moves import Move, find_moves, handover_points, leading_points
 from facilitator.domain.conversation.names import Names
+from facilitator.domain.conversation.small_talk import ends_with_laughter, laughs
 from facilitator.domain.conversation.speech import Speech, speech_of
 from facilitator.domain.conversation.words import Sentence, sentences
 from facilitator.domain.people.person import Roster
@@ -51,6 +52,18 @@ class TranscriptAnalysis:
         if cached is None:
             cached = self._sentences[id(turn)] = sentences(turn)
         return cached
+
+    def meant(self, turn: Turn) -> list[Sentence]:
+        """Return the sentences of a turn without the last one if it was said for a laugh.
+
+        That is, its speaker ends it with laughter, or somebody else then does nothing but laugh.
+        """
+        said = self.sentences(turn)
+        then = self._next.get(id(turn))
+        speech = self.speech(turn)  # of one "ja, ja" alone nobody could tell the language
+        is_laughed_at = then is not None and laughs(then.plain, speech)
+        is_joke = is_laughed_at or ends_with_laughter(turn.plain, speech)
+        return said[:-1] if is_joke else said
 
     def moves(self, turn: Turn) -> list[Move]:
         """Return the move of each sentence of a turn."""

@@ -19,6 +19,8 @@ def score(plain: str, speech: Speech) -> float:
         return -1.0
     if speech.search("small_talk.irony", plain) or speech.search("solution.takes_back", plain):
         return NOT_MEANT
+    if reports_advice(plain, speech):
+        return NOT_MEANT
     points = speech.weight("offers.ways", plain)
     points += 1.0 * (is_imperative(plain, speech) or tells_what_to_do(plain, speech))
     points += 1.1 * bool(speech.search("solution.gives", plain))
@@ -36,6 +38,18 @@ def score(plain: str, speech: Speech) -> float:
         )
         points -= 1.4 if asks_for_facts else 0.6
     return points - (0.4 if count < 6 and points < 1.0 else 0.0)
+
+
+def reports_advice(plain: str, speech: Speech) -> bool:
+    """Whether a sentence tells what somebody else advised: "my coach told me, fire him".
+
+    Not "as Dana said, fire him", nor "if he says no, fire him".
+    """
+    return any(
+        is_imperative(plain[found.end() :].lstrip(" ,:.–—\"'“«"), speech)
+        and not speech.leads_to("solution.agreed", plain, found.start())
+        for found in speech.all("solution.reported", plain)
+    )
 
 
 def kind_of(plain: str, speech: Speech, whole: str | None = None) -> SolutionKind:

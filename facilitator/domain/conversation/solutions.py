@@ -43,15 +43,21 @@ def kind_of(text: str, language: str = "") -> SolutionKind:
     return offers.kind_of(fold(text), speech_of(language))
 
 
-def solutions_in(turn: Turn, member: str = "", named: Named | None = None) -> list[Solution]:
+def solutions_in(
+    turn: Turn,
+    member: str = "",
+    named: Named | None = None,
+    meant: Sequence[Sentence] | None = None,
+) -> list[Solution]:
     """Return the solutions in a peer's turn, in the peer's own words, in order.
 
     ``member`` is in the hot seat, and ``named`` tells which members a sentence names: what is
-    offered to another peer is no solution for the member.
+    offered to another peer is no solution for the member. ``meant`` are the sentences of the turn
+    that count, all if not given.
     """
     speech = speech_of(turn.language)
     story = stories.points(turn.plain, speech)
-    parts = sentences(turn)
+    parts = sentences(turn) if meant is None else meant
     to_others = _meant_for_others(parts, member, named, speech) if named else set[int]()
     scored: list[tuple[float, Sentence]] = []
     before: Sentence | None = None
@@ -76,13 +82,18 @@ def solution_in(turn: Turn) -> Solution | None:
     return next(iter(solutions_in(turn)), None)
 
 
-def experience_in(turn: Turn, member: str = "", named: Named | None = None) -> list[Solution]:
+def experience_in(
+    turn: Turn,
+    member: str = "",
+    named: Named | None = None,
+    meant: Sequence[Sentence] | None = None,
+) -> list[Solution]:
     """Return what a peer tells who was asked for an experience, however it is told; or nothing.
 
-    ``member`` and ``named`` as in `solutions_in`.
+    The arguments are as in `solutions_in`.
     """
     speech = speech_of(turn.language)
-    parts = sentences(turn)
+    parts = sentences(turn) if meant is None else meant
     to_others = _meant_for_others(parts, member, named, speech) if named else set[int]()
     told = [
         s for number, s in enumerate(parts)
@@ -141,14 +152,22 @@ def _ideas(scored: Sequence[tuple[float, Sentence]], speech: Speech) -> list[_Id
         else:
             groups.append([(points, sentence)])
         before = True
-    return [_best_of(group) for group in groups]
+    told = [group for group in groups if not _advice_of(group)]  # a story may have several parts
+    rest = [group for group in groups if group not in told[1:]]
+    if told:
+        rest[rest.index(told[0])] = [pair for group in told for pair in group]
+    return [_best_of(group) for group in rest]
 
 
 def _best_of(said: Sequence[tuple[float, Sentence]]) -> _Idea:
     """Return the idea of these sentences: a recommendation says it better than a story does."""
-    advice = [pair for pair in said if offers.score(pair[1].plain, pair[1].speech) >= MIN_SCORE]
-    points, best = max(advice or said, key=lambda pair: (pair[0], len(pair[1].text)))
+    points, best = max(_advice_of(said) or said, key=lambda pair: (pair[0], len(pair[1].text)))
     return _Idea(best, points, tuple(pair for pair in said if pair[0] > 0))
+
+
+def _advice_of(said: Sequence[tuple[float, Sentence]]) -> list[tuple[float, Sentence]]:
+    """Return the sentences that offer something by themselves, and not as part of a story."""
+    return [pair for pair in said if offers.score(pair[1].plain, pair[1].speech) >= MIN_SCORE]
 
 
 def _solution(idea: _Idea, turn: Turn, speech: Speech) -> Solution:

@@ -96,10 +96,9 @@ def _solutions(
                 result += solutions.moderator_solutions(turn, moves, seat.member, spoken.names_in)
                 sharing = _asks_for_experiences(turn, spoken, seat.member, sharing)
             else:
-                given = solutions.solutions_in(turn, seat.member, spoken.names_in)
-                result += given or (
-                    solutions.experience_in(turn, seat.member, spoken.names_in) if sharing else []
-                )
+                asked = (turn, seat.member, spoken.names_in, spoken.meant(turn))
+                given = solutions.solutions_in(*asked)
+                result += given or (solutions.experience_in(*asked) if sharing else [])
     return tuple(result)
 
 

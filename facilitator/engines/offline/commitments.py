@@ -58,7 +58,7 @@ def find(
     for number, (turn, request) in enumerate(_turns_with_request(spoken, seats)):
         if not turn.speaker or turn.speaker in strangers or request.small_talk:
             continue
-        parts = spoken.sentences(turn)
+        parts = spoken.meant(turn)
         if _begins_with_taking_back(parts) and found and found[-1].member == turn.speaker:
             found.pop()
         kept = _promised(parts, request, turn.speaker)
