@@ -108,3 +108,27 @@ def test_what_somebody_else_asked_for_is_no_request(told):
     ]
 
     assert judge({"kind": "trap", "turns": turns, "keep": [0, 1, 2, 3]}) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "That isn't written down.",
+        "Das ist nicht aufgeschrieben.",
+        "Eso no está escrito.",
+        "Ça, c'est pas écrit.",
+        "Questo non c'è scritto.",
+        "Dat is nergens opgeschreven.",
+        "Isso não está escrito.",
+    ],
+)
+def test_what_a_contract_does_not_say_is_no_request(answer):
+    turns = [
+        ["Rosa", "They want me to stay for three years, and half of the price depends on it."],
+        ["Mike", "And who decides whether it worked?"],
+        ["Rosa", answer],
+        ["Mike", "I would ask for that before you sign anything."],
+        ["Rosa", "Good idea, I will do that."],
+    ]
+
+    assert judge({"kind": "trap", "turns": turns, "keep": [0, 1, 2, 3, 4]}) == (True, False)
