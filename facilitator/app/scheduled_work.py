@@ -15,6 +15,7 @@ from facilitator.features.erasure import forget_guests
 from facilitator.features.guests.jobs import guests
 from facilitator.features.mail import chat_posts
 from facilitator.features.mail.jobs import mails, pending, posts
+from facilitator.features.meetings import missing_meetings
 from facilitator.features.memory import index
 from facilitator.features.office_hours.jobs import hot_seat_follow_ups
 from facilitator.features.privacy import delete_transcripts
@@ -85,6 +86,12 @@ def restart_failed_work() -> int:
 
 
 @workflow(QUEUE)
+def look_for_meetings() -> int:
+    """Look again for meetings that their platform does not know. Returns how many are back."""
+    return look_for_missing()
+
+
+@workflow(QUEUE)
 def tidy(at: datetime, _: Any = None) -> int:
     """Delete old finished work, unread uploads, and the texts of old mails and posts."""
     return remove_old()
@@ -104,6 +111,7 @@ def look_around() -> dict[str, Any]:
         # Every ten minutes, whatever the number of processes.
         restart_failed_work.__name__: f"restart:{moment[:11]}",
         follow_ups.write_notes.__name__: f"notes:{moment[:11]}",
+        look_for_meetings.__name__: f"meetings:{moment[:10]}",  # every hour
         guests.look_after_guests.__name__: f"guests:{moment[:11]}",
         hot_seat_follow_ups.look_after_seats.__name__: f"seats:{moment[:11]}",
     }
@@ -157,6 +165,12 @@ def restart() -> int:
     """See WorkClient.restart_passing."""
     since = deps().clock.now() - RESTARTED_FOR
     return sum(work.restart_passing(since) for work in _work)
+
+
+@step
+def look_for_missing() -> int:
+    """See missing_meetings.look_again."""
+    return missing_meetings.look_again(deps())
 
 
 @step

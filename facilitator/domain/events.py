@@ -35,10 +35,16 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The planned meetings of a room, as its platform knows them."""
+    """The planned meetings of a room, as its platform knows them.
+
+    ``has_times`` is false if the platform knows the meeting, but not when it takes place: then its
+    sessions are planned by hand. ``join_link`` may hold the meeting's password.
+    """
 
     occurrences: tuple[Occurrence, ...]
     zone: str = "UTC"
+    has_times: bool = True
+    join_link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
-"""Calendar files (RFC 5545, RFC 5546): invitations to sessions, cancellations, and tasks."""
+"""Calendar files (RFC 5545, RFC 5546): invitations to sessions, cancellations, and tasks.
+
+Times are written in UTC: every calendar shows them in its owner's zone. A VTIMEZONE would have to
+tell all changes of the clocks, and Outlook reads but one rule of it for each half of the year
+([MS-STANOICAL] 2.2.47), so that many evenings were an hour off there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, Todo, vCalAddress, vText
 
@@ -17,8 +21,7 @@ class Invitation:
     """A session as a calendar entry.
 
     ``uid`` never changes for a session; ``sequence`` grows with each change, and calendars use the
-    entry with the highest. ``starts_at`` is an aware time; it is written in ``zone``, the group's
-    time zone, so that a monthly session keeps its hour when daylight saving time begins or ends.
+    entry with the highest. ``starts_at`` is an aware time. ``link`` is where one joins.
     """
 
     uid: str
@@ -27,11 +30,10 @@ class Invitation:
     text: str
     starts_at: datetime
     minutes: int
-    zone: str
     organiser: tuple[str, str]
     attendee: tuple[str, str]
     made_at: datetime
-    place: str = ""
+    link: str = ""
     is_cancelled: bool = False
 
 
@@ -42,7 +44,6 @@ def render_invitation(session: Invitation) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if session.is_cancelled else "REQUEST")
     calendar.add_component(_event(session))
-    calendar.add_missing_timezones()
     content: bytes = calendar.to_ical()
     return content
 
@@ -77,19 +78,18 @@ def render_tasks(entries: Iterable[Task]) -> bytes:
 
 
 def _event(session: Invitation) -> Event:
-    starts = session.starts_at.astimezone(ZoneInfo(session.zone))
+    starts_at = session.starts_at.astimezone(UTC)
     event = Event()
     event.add("uid", session.uid)
     event.add("sequence", session.sequence)
     event.add("dtstamp", session.made_at)
-    event.add("dtstart", starts)
-    event.add(
-        "dtend", (session.starts_at + timedelta(minutes=session.minutes)).astimezone(starts.tzinfo)
-    )
+    event.add("dtstart", starts_at)
+    event.add("dtend", starts_at + timedelta(minutes=session.minutes))
     event.add("summary", session.title)
     event.add("description", session.text)
-    if session.place:
-        event.add("location", session.place)
+    if session.link:
+        event.add("location", session.link)
+        event.add("url", session.link)
     event.add("status", "CANCELLED" if session.is_cancelled else "CONFIRMED")
     event.add("organizer", _person(*session.organiser))
     attendee = _person(*session.attendee)

@@ -40,6 +40,7 @@ from facilitator.records.recaps import (
     RecapRecord,
     SolutionRecord,
 )
+from facilitator.records.rooms import RoomRecord
 from facilitator.records.sessions import SessionRecord, TranscriptRecord
 
 
@@ -83,6 +84,12 @@ def list_sessions(tx: Session) -> list[SessionSummary]:
             )
         )  # fmt: skip
     return lines
+
+
+def join_link(tx: Session, session: SessionRecord) -> str:
+    """Return where members join a planned session; empty if the platform did not say."""
+    room = tx.get(RoomRecord, session.room_id) if session.room_id and session.occurrence else None
+    return room.join_link if room else ""
 
 
 def newest_recap(

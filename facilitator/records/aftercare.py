@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitator.records.base import Base, Key
 from facilitator.records.groups import PersonRecord
 from facilitator.records.recaps import SolutionRecord
-from facilitator.records.sessions import SessionRecord
+from facilitator.records.sessions import CalendarUid, SessionRecord
 
 
 class ChallengeStatusRecord(Base):
@@ -69,6 +69,7 @@ class OfficeHoursRecord(Base):
     by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     starts_at: Mapped[datetime | None]
     pinned_id: Mapped[int | None] = mapped_column(ForeignKey("sessions.id", ondelete="SET NULL"))
+    calendar_uid: Mapped[CalendarUid]
     session: Mapped[SessionRecord] = relationship(foreign_keys=[session_id])
     pinned: Mapped[SessionRecord | None] = relationship(foreign_keys=[pinned_id])
     person: Mapped[PersonRecord] = relationship(foreign_keys=[person_id])

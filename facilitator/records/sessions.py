@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any, Protocol
+from uuid import uuid4
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -15,6 +16,31 @@ from facilitator.records.base import Base, Key, now
 from facilitator.records.groups import GroupRecord, PersonRecord
 from facilitator.records.notices import Notices
 from facilitator.records.sealed import SealedJson
+
+
+def _new_uid() -> str:
+    return str(uuid4())
+
+
+# The UID of a calendar entry: random, unique over all installations, never changed (RFC 7986).
+CalendarUid = Annotated[str, mapped_column(unique=True, default=_new_uid)]
+
+
+class InCalendars(Protocol):
+    """A record that stands in calendars."""
+
+    calendar_uid: str
+
+
+def uid_of(record: InCalendars, sender: str) -> str:
+    """Return the UID of a record in calendars.
+
+    Entries that were sent by version 0.2 have one that ends with the domain of ``sender``, our
+    address. The first update completes it, so that it stays when that address changes.
+    """
+    if record.calendar_uid.endswith("@"):
+        record.calendar_uid += sender.partition("@")[2]
+    return record.calendar_uid
 
 
 class SessionRecord(Base):
@@ -45,6 +71,7 @@ class SessionRecord(Base):
     seconds: Mapped[float] = mapped_column(default=0.0)
     moderator_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
+    calendar_uid: Mapped[CalendarUid]
     group: Mapped[GroupRecord] = relationship()
     moderator: Mapped[PersonRecord | None] = relationship()
     transcript: Mapped[TranscriptRecord | None] = relationship(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -24,6 +25,8 @@ from webhooks.zoom.payloads import (
 PLATFORM = "zoom"
 FILE_KINDS = {"TRANSCRIPT": "transcript", "CHAT": "chat"}
 MINUTES = 60  # if Zoom gives no duration
+NO_FIXED_TIME = 3  # the type of a recurring meeting without fixed time, in Zoom's API reference
+JOIN_LINK = re.compile(r"https://[a-z0-9.-]{1,200}/[\w/?&=.%+-]{1,400}")
 
 
 def parse_events(body: JsonObject, seal: Cipher, now: datetime) -> Iterator[Event]:
@@ -49,9 +52,9 @@ def parse_events(body: JsonObject, seal: Cipher, now: datetime) -> Iterator[Even
 def _plan(message: EventBody, _: Cipher, now: datetime) -> Iterator[Event]:
     name, payload = message.event, message.payload
     meeting = parse_message(PlanChanged, payload.object, name)
-    planned = tuple(occurrences(meeting))
-    is_complete = planned and name == "meeting.created"
-    schedule = Schedule(planned, meeting.timezone or "UTC") if is_complete else None
+    told = schedule_of(meeting)
+    is_complete = name == "meeting.created" and (told.occurrences or not told.has_times)
+    schedule = told if is_complete else None
     if name == "meeting.deleted" and payload.operation != "single":
         schedule = Schedule(())
     event_key = make_event_key(PLATFORM, name, meeting.id, message.event_ts)
@@ -61,8 +64,15 @@ def _plan(message: EventBody, _: Cipher, now: datetime) -> Iterator[Event]:
     )  # fmt: skip
 
 
-def occurrences(meeting: MeetingPlan) -> Iterator[Occurrence]:
-    """The planned occurrences of a meeting, from its events or from the API."""
+def schedule_of(meeting: MeetingPlan) -> Schedule:
+    """What is planned of a meeting, from its events or from the API."""
+    link = meeting.join_url if JOIN_LINK.fullmatch(meeting.join_url) else ""
+    return Schedule(
+        tuple(_occurrences(meeting)), meeting.timezone or "UTC", meeting.type != NO_FIXED_TIME, link
+    )
+
+
+def _occurrences(meeting: MeetingPlan) -> Iterator[Occurrence]:
     for occurrence in meeting.occurrences or [meeting]:
         if occurrence.start_time and occurrence.status != "deleted":
             id = occurrence.occurrence_id or f"{int(occurrence.start_time.timestamp() * 1000)}"

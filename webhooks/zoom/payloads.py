@@ -59,7 +59,9 @@ class PlannedMeeting(Message):
 class MeetingPlan(PlannedMeeting):
     """A meeting with all its occurrences."""
 
+    type: Number = 0
     timezone: Text = ""
+    join_url: Text = ""
     occurrences: ListOf[PlannedMeeting] = ()
 
 

@@ -10,7 +10,7 @@ from facilitator.domain.events import File, Schedule, Visit
 from facilitator.domain.notices import notice
 from webhooks.zoom.api import NotFound, ZoomAPI, path_segment
 from webhooks.zoom.download import DownloadDenied, download
-from webhooks.zoom.events import occurrences, readable_file
+from webhooks.zoom.events import readable_file, schedule_of
 from webhooks.zoom.payloads import MeetingPlan, Recording, Stays, Summary, Transcript
 
 COMPANION = File("ai-companion", "transcript")
@@ -34,7 +34,7 @@ class Zoom:
         except NotFound:
             return None
         plan = MeetingPlan.model_validate(meeting)
-        return Schedule(tuple(occurrences(plan)), plan.timezone or "UTC")
+        return schedule_of(plan)
 
     def visits(self, sitting: str) -> list[Visit]:
         """All stays in a sitting, without participants who were only in the waiting room."""

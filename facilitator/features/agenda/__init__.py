@@ -12,6 +12,5 @@ SURFACE = {
     "jobs.agendas": "find_due start_due",
     "pages.change_forms": "apply_change",
     "prepare_agenda": "get_agenda prepare upcoming_session",
-    "render_agenda": "calendar_uid",
     "send_agenda": "AgendaDraft agenda_mail_for load_draft queue_agenda_mails refresh_draft_mail",
 }

@@ -71,7 +71,7 @@ def _queue_mail(
         "called_off", known.group_id, person.person_id, _purpose(row), known.session_id
     )
     calendar = calendar_invitation(
-        known, person, row.sends, CALLED_OFF_REASON, deps, is_called_off=True
+        tx, row.session, known, person, row.sends, CALLED_OFF_REASON, deps, is_called_off=True
     )
     outbox.add_mail(tx, to, content, deps.clock.now(), calendar)
 

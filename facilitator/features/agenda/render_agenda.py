@@ -18,9 +18,11 @@ from facilitator.domain.sessions.peers_to_ask import is_quote_current
 from facilitator.features.agenda.agenda_inputs import AgendaContext, ExpectedPerson
 from facilitator.kit.deps import Deps
 from facilitator.kit.ical import Invitation, render_invitation
+from facilitator.kit.queries import join_link
 from facilitator.ports import ChatPost
 from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import PersonRecord
+from facilitator.records.sessions import SessionRecord, uid_of
 from facilitator.translation import Message, translator_for
 
 SUBJECTS = {
@@ -89,6 +91,8 @@ def as_plain_text_lines(view: AgendaView) -> list[str]:
 
 
 def calendar_invitation(
+    tx: Session,
+    session: SessionRecord,
     known: AgendaContext,
     person: ExpectedPerson,
     sequence: int,
@@ -103,18 +107,13 @@ def calendar_invitation(
     leads = next((p for p in known.people if p.role is Role.MODERATOR and p.email), None)
     return render_invitation(
         Invitation(
-            calendar_uid(known.session_id, host), sequence + moves,
+            uid_of(session, host), sequence + moves,
             f"{known.group}: {known.topic}" if known.topic else known.group, text,
-            known.starts_at, known.minutes, known.settings.time_zone,
+            known.starts_at, known.minutes,
             (leads.name, leads.email) if leads else ("facilitator", host),
-            (person.name, person.email), deps.clock.now(), is_cancelled=is_called_off,
+            (person.name, person.email), deps.clock.now(), join_link(tx, session), is_called_off,
         )
     )  # fmt: skip
-
-
-def calendar_uid(session_id: int, host: str) -> str:
-    """The session's UID in calendars; ``host`` is the sender address of our mails."""
-    return f"session-{session_id}@{host.partition('@')[2]}"
 
 
 def agenda_post(view: AgendaView, is_update: bool) -> ChatPost:

@@ -171,9 +171,8 @@ def queue_agenda_mails(tx: Session, session_id: int, before: int | None, deps: D
         view, content = agenda_mail_for(tx, row, known, person, (sends, sent))
         purpose = f"session:{session_id}:{sends}"
         to = outbox.MailKey("agenda", known.group_id, person.person_id, purpose, session_id)
-        calendar = calendar_invitation(
-            known, person, sends, "\n".join(as_plain_text_lines(view)), deps
-        )
+        text = "\n".join(as_plain_text_lines(view))
+        calendar = calendar_invitation(tx, row.session, known, person, sends, text, deps)
         outbox.add_mail(tx, to, content, deps.clock.now(), calendar)
     view = view_for_reader(row, known, known.settings.zone, for_group=True, parts=sent)
     post = agenda_post(view, sends > 0)

@@ -1,5 +1,5 @@
 """Guests of one session: invited, welcomed, told of changes, followed up, and left alone after a
-no. Imports access, agenda, checkins, delivery, mail and meetings.
+no. Imports access, checkins, delivery, mail and meetings.
 """
 
 SURFACE = {

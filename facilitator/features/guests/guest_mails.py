@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from facilitator.domain.addresses import read_sender
 from facilitator.domain.group_settings import RecapMailContent
 from facilitator.domain.people.guests import FOLLOW_UP, INVITE, NEWS
-from facilitator.features.agenda.render_agenda import calendar_uid
 from facilitator.features.delivery import mail_recap
 from facilitator.kit import queries
 from facilitator.kit.deps import Deps
 from facilitator.kit.ical import Invitation, render_invitation
 from facilitator.kit.mail import compose
 from facilitator.kit.mail.outbox import MailKey, add_mail
+from facilitator.kit.queries import join_link
 from facilitator.kit.reviews import moderators_of
 from facilitator.kit.schedule import member_zone
 from facilitator.prompting.library import PromptLibrary
@@ -24,7 +24,7 @@ from facilitator.records.agendas import AgendaRecord
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.guests import GuestRecord
 from facilitator.records.reviews import ReviewRecord
-from facilitator.records.sessions import SessionRecord
+from facilitator.records.sessions import SessionRecord, uid_of
 from facilitator.translation import translator_for
 
 PURPOSE = "guest"  # of the link
@@ -152,10 +152,10 @@ def _entry(
     sent = tx.scalar(select(AgendaRecord.sends).where(AgendaRecord.session_id == session.id))
     return render_invitation(
         Invitation(
-            calendar_uid(session.id, sender), guest.moves + (sent or 0) + is_off,
+            uid_of(session, sender), guest.moves + (sent or 0) + is_off,
             f"{group}: {topic}" if topic else group, "", guest.starts_at, _minutes(session),
-            guest.group.time_zone, (name, address) if address else ("facilitator", sender),
+            (name, address) if address else ("facilitator", sender),
             (member.person.name, member.person.email or ""), deps.clock.now(),
-            is_cancelled=is_off,
+            join_link(tx, session) if guest.accepted_at else "", is_off,
         )
     )  # fmt: skip

@@ -4,6 +4,7 @@ there. Imports no other room.
 
 SURFACE = {
     "link_room": "link_room room_of_group set_room",
+    "missing_meetings": "is_missing look_again",
     "meeting_events": (
         "complete_visits find_or_create_session find_session_near record_event "
         "stop_waiting_for_transcript"

@@ -44,21 +44,43 @@ def sync_planned_sessions(event: Event, deps: Deps) -> bool:
         room.account = event.account or room.account
     platform = deps.platform(event.platform)
     now = deps.clock.now()
-    is_deleted = event.schedule is not None and not event.schedule.occurrences
+    told = event.schedule
+    is_deleted = told is not None and told.has_times and not told.occurrences
     schedule = platform.schedule(event.room) if platform else event.schedule
     if schedule is None and is_deleted:
         schedule = event.schedule
     if schedule is None:
         if platform is not None:
-            log.warning("meeting not found on its platform", platform=event.platform)
+            _note_missing(event.platform, event.room, deps)
         return True
     at = now if platform else event.at
     with deps.db.tx() as tx:
         room = find_room(tx, event.platform, event.room)
         if room is not None and (room.planned_at is None or room.planned_at <= at):
-            room.planned_at = at
-            _reconcile(tx, room, schedule, now)
+            room.planned_at, room.missing_since = at, None
+            room.has_times = schedule.has_times
+            room.join_link = schedule.join_link or room.join_link
+            if schedule.has_times:
+                _reconcile(tx, room, schedule, now)
+            else:
+                _leave_to_moderator(tx, room, now)
     return True
+
+
+def _note_missing(platform: str, number: str, deps: Deps) -> None:
+    """Note that a platform does not know a meeting, so that its moderator can decide."""
+    log.warning("meeting not found on its platform", platform=platform)
+    with deps.db.tx() as tx:
+        room = find_room(tx, platform, number)
+        if room is not None:
+            room.missing_since = room.missing_since or deps.clock.now()
+
+
+def _leave_to_moderator(tx: Session, room: RoomRecord, now: datetime) -> None:
+    """Let the moderator change the sessions of a meeting whose times its platform does not know."""
+    for session in tx.scalars(select(SessionRecord).where(SessionRecord.room_id == room.id)):
+        if _is_open(session, now):
+            session.occurrence = None
 
 
 def _reconcile(tx: Session, room: RoomRecord, schedule: Schedule, now: datetime) -> None:

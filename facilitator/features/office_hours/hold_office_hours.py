@@ -33,7 +33,7 @@ from facilitator.kit.reviews import moderators_of
 from facilitator.kit.schedule import member_zone, person_zone
 from facilitator.records.aftercare import OfficeHoursRecord
 from facilitator.records.groups import GroupRecord, MembershipRecord, PersonRecord
-from facilitator.records.sessions import SessionRecord
+from facilitator.records.sessions import SessionRecord, uid_of
 from facilitator.translation import translator_for
 
 TALK = "strategy_session"
@@ -292,8 +292,8 @@ def _mail_invitation(
     )
     entry = render_invitation(
         Invitation(
-            f"office-hours-{row.id}@{host.partition('@')[2]}", 0, title, "", row.starts_at,
-            MINUTES, member_zone(pair.member).key, moderator, _name_and_address(reader.person),
+            uid_of(row, host), 0, title, "", row.starts_at,
+            MINUTES, moderator, _name_and_address(reader.person),
             deps.clock.now(),
         )
     )  # fmt: skip

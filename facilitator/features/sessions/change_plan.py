@@ -15,6 +15,7 @@ from facilitator.features.access.sign_in import Visitor
 from facilitator.features.agenda.call_off import MAYBE_DELIVERED
 from facilitator.features.groups.manage_groups import NO_FORMAT, titled_choices
 from facilitator.features.meetings.link_room import room_of_group
+from facilitator.features.meetings.missing_meetings import is_missing
 from facilitator.features.meetings.plan_session import (
     PlannedSession,
     check_free,
@@ -32,6 +33,7 @@ from facilitator.records.agendas import AgendaRecord
 from facilitator.records.check_ins import CheckInRecord
 from facilitator.records.groups import GroupRecord
 from facilitator.records.outbox import OutboxRecord
+from facilitator.records.rooms import RoomRecord
 from facilitator.records.sessions import SessionRecord
 
 MAX_YEARS_AHEAD = 2
@@ -78,6 +80,7 @@ class SessionPlan:
     """A session as planned; ``starts_at`` is in the group's time zone.
 
     ``locked_reason`` says why it can no longer be changed; ``is_from_zoom``: Zoom sets its time.
+    ``is_missing``: Zoom no longer knows the meeting, so that the moderator says what is planned.
     ``agenda_recipients`` counts the people who got the agenda, ``asked`` those asked to check in.
     ``seen`` is a hash of the plan that is sent along with a change.
     """
@@ -92,6 +95,7 @@ class SessionPlan:
     agenda_recipients: int = 0
     asked: int = 0
     seen: str = ""
+    is_missing: bool = False
 
 
 def planning_groups(visitor: Visitor, deps: Deps) -> tuple[tuple[int, str], ...]:
@@ -123,10 +127,10 @@ def load_plan(visitor: Visitor, session_id: int, deps: Deps) -> SessionPlan:
         return SessionPlan(
             session_id, _current_values(session), _load_place(tx, session.group, now),
             _local_start(session),
-            session.occurrence is not None, session.cancelled_at is not None,
+            _is_planned_elsewhere(tx, session, now), session.cancelled_at is not None,
             _why_fixed(session, now),
             (tx.scalar(recipients) or 0) if is_sent else 0, tx.scalar(asked) or 0,
-            _plan_hash(session),
+            _plan_hash(session), is_missing(room_of_group(tx, session.group_id), now),
         )  # fmt: skip
 
 
@@ -168,7 +172,7 @@ def change(visitor: Visitor, session_id: int, wish: PlanValues, seen: str, deps:
     with deps.db.tx() as tx:
         session = _lock_unchanged(tx, visitor, session_id, seen, now)
         group, before = session.group, _current_values(session)
-        if session.occurrence is None and wish.at is not None:
+        if not _is_planned_elsewhere(tx, session, now) and wish.at is not None:
             starts_at, minutes = _start_and_length(wish, group, now)
             check_free(tx, group, starts_at, minutes, session)
             session.planned_at, session.planned_minutes = starts_at, minutes
@@ -191,10 +195,17 @@ def call_off(visitor: Visitor, session_id: int, seen: str, deps: Deps) -> None:
         if visible_session(tx, visitor, session_id).cancelled_at is not None:
             return
         session = _lock_unchanged(tx, visitor, session_id, seen, now)
-        if session.occurrence is not None:
+        if _is_planned_elsewhere(tx, session, now):
             raise Refused("This session is scheduled in Zoom.", CHANGE_IN_ZOOM)
         session.cancelled_at = now
         _log(tx, "called off a session", session, visitor, now)
+
+
+def _is_planned_elsewhere(tx: Session, session: SessionRecord, now: datetime) -> bool:
+    """Whether its platform says when a session is: it does if it still knows the meeting."""
+    if session.occurrence is None or session.room_id is None:
+        return session.occurrence is not None
+    return not is_missing(tx.get(RoomRecord, session.room_id), now)
 
 
 def _lock_unchanged(

@@ -1,5 +1,5 @@
 """What needs a moderator now, over all their groups.
-Imports access, operations, review and transcripts.
+Imports access, meetings, operations, review and transcripts.
 """
 
 SURFACE = {

@@ -15,6 +15,8 @@ from facilitator.domain.people.person import Role
 from facilitator.domain.sessions.held_transcripts import HeldTranscript
 from facilitator.features.access.group_access import visible_groups
 from facilitator.features.access.sign_in import Visitor
+from facilitator.features.meetings.link_room import room_of_group
+from facilitator.features.meetings.missing_meetings import is_missing
 from facilitator.features.operations.work_overview import failed_work
 from facilitator.features.review.review_recap import unresolved_speakers
 from facilitator.features.transcripts.held_transcripts import waiting_transcripts
@@ -42,6 +44,8 @@ class TodoKind(StrEnum):
     TRANSCRIPT = "transcript"
     SPEAKERS = "speakers"
     AGENDA = "agenda"
+    MEETING = "meeting"
+    PLAN = "plan"
     CHECK_INS = "check-ins"
     MAILS = "mails"
     WORK = "work"
@@ -62,6 +66,7 @@ class Todo:
     number: int = 0
     names: tuple[str, ...] = ()
     held: HeldTranscript | None = None
+    group_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,7 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
             yield Todo(TodoKind.SPEAKERS, group.name, session.id, at, len(labels), labels)
     yield from _held_transcripts(tx, group)
     yield from _missing_transcripts(tx, group, now)
+    yield from _meetings(tx, group, now)
     for coming in upcoming_sessions(tx, group, now):
         if coming.agenda == "draft":
             yield Todo(TodoKind.AGENDA, group.name, coming.session_id, coming.starts_at)
@@ -189,6 +195,16 @@ def _todos(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
     for session_id, number in tx.execute(undelivered.group_by(OutboxRecord.session_id)):
         assert session_id is not None
         yield Todo(TodoKind.MAILS, group.name, session_id, None, number)
+
+
+def _meetings(tx: Session, group: GroupRecord, now: datetime) -> Iterator[Todo]:
+    """A meeting that its platform does not know, or of which it does not know when it is."""
+    room = room_of_group(tx, group.id)
+    coming = next(iter(upcoming_sessions(tx, group, now)), None)
+    if is_missing(room, now) and coming:
+        yield Todo(TodoKind.MEETING, group.name, coming.session_id, coming.starts_at)
+    if room and not room.has_times and not coming:
+        yield Todo(TodoKind.PLAN, group.name, None, None, group_id=group.id)
 
 
 def _held_transcripts(tx: Session, group: GroupRecord) -> Iterator[Todo]:

@@ -1,15 +1,20 @@
 """The agenda, on both databases: drafted, edited, made anew in parts, approved, never twice."""
 
+from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from icalendar import Calendar
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from facilitator.adapters.mail.files import FileMailer
 from facilitator.domain.agenda.parts import AgendaPart
 from facilitator.domain.errors import CheckInClosed, NotFound, Refused, WriteConflict
+from facilitator.domain.mails import MailState
 from facilitator.features.agenda import edit_agenda, prepare_agenda, send_agenda
 from facilitator.features.agenda.agendas_due import due
+from facilitator.features.agenda.call_off import call_off
 from facilitator.features.checkins.answer_check_in import submit_check_in
 from facilitator.features.privacy.forget_person import forget_person
 from facilitator.records.agendas import AgendaRecord, AgendaVersionRecord
@@ -121,9 +126,59 @@ def test_approval_mails_everybody_who_comes_once_with_an_entry_for_the_calendar(
     assert set(mails(story)) == {"Alice", "Dana", "Gil", "Lee"}
     (event,) = Calendar.from_ical(mails(story)["Dana"].calendar).walk("VEVENT")
     assert event["DTSTART"].dt == STARTS_AT
-    assert (int(event["SEQUENCE"]), str(event["UID"])) == (
-        0, f"session-{story.session_id}@example.org",
-    )  # fmt: skip
+    assert int(event["SEQUENCE"]) == 0
+    assert str(UUID(str(event["UID"]))) == event["UID"]
+    assert "LOCATION" not in event  # no platform told where to join
+
+
+def entries(story, who):
+    """Every calendar entry of a person, in the order in which they were mailed."""
+    with story.deps.db.tx() as tx:
+        found = tx.scalars(
+            select(OutboxRecord).where(OutboxRecord.person_id == story.people[who])
+            .where(OutboxRecord.calendar.is_not(None)).order_by(OutboxRecord.id)
+        )  # fmt: skip
+        return [Calendar.from_ical(m.calendar).walk("VEVENT")[0] for m in found]
+
+
+def test_an_entry_that_the_version_before_sent_keeps_its_uid_when_the_sender_changes(
+    story, tmp_path
+):
+    with story.deps.db.tx() as tx:
+        session = tx.get_one(SessionRecord, story.session_id)
+        session.calendar_uid = f"session-{session.id}@"  # as the migration leaves it
+    prepared(story)
+    approve(story)
+    with story.deps.db.tx() as tx:
+        tx.execute(update(OutboxRecord).values(state=MailState.SENT))
+    elsewhere = replace(story.deps, mailer=FileMailer(tmp_path, "We <we@elsewhere.org>"))
+    with elsewhere.db.tx() as tx:
+        tx.get_one(SessionRecord, story.session_id).cancelled_at = story.deps.clock.now()
+    assert call_off(story.session_id, elsewhere)
+
+    sent, cancelled = entries(story, "Dana")
+
+    assert sent["UID"] == cancelled["UID"] == f"session-{story.session_id}@example.org"
+    assert cancelled["SEQUENCE"] > sent["SEQUENCE"]
+    assert cancelled["STATUS"] == "CANCELLED"
+
+
+def test_an_entry_has_the_link_with_which_the_platform_lets_members_join(story):
+    link = "https://zoom.example.org/j/812?pwd=Sesame123"
+    with story.deps.db.tx() as tx:
+        session = tx.get_one(SessionRecord, story.session_id)
+        room = RoomRecord(
+            group_id=session.group_id, platform="zoom", number="812", join_link=link
+        )  # fmt: skip
+        tx.add(room)
+        tx.flush()
+        session.room_id, session.occurrence = room.id, "1"
+    prepared(story)
+    approve(story)
+
+    [entry] = entries(story, "Dana")
+
+    assert (entry["LOCATION"], entry["URL"]) == (link, link)
 
 
 def test_change_after_the_mail_is_sent_only_when_somebody_sends_it(story):

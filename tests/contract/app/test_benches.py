@@ -15,6 +15,7 @@ TELLS = {
     "clicks": ["one approval: # files of ours (wanted: 25)"],
     "agendas": ["3 agendas take # s of one core", "median # ms, slowest # ms"],
     "answered": ["labelled sessions"],  # that there are none
+    "calendars": ["# zones, 12 evenings each: 0 wrong"],
     "drain": ["2 sessions, 1 workers of 4 at once: # a second, 1.00 of linear"],
     "events": [
         "SQLite, one process: # of a bare handler",

@@ -127,7 +127,8 @@ def test_an_invitation_is_one_mail_with_a_link_and_an_entry_for_the_calendar(sto
     assert "alice@example.org" in mail.text
     [event] = Calendar.from_ical(mail.calendar).walk("VEVENT")
     assert event["dtstart"].dt == STARTS_AT
-    assert str(event["uid"]).startswith(f"session-{story.session_id}@")
+    with story.deps.db.tx() as tx:
+        assert event["uid"] == tx.get_one(SessionRecord, story.session_id).calendar_uid
     assert standing(story) == "invited"
 
 

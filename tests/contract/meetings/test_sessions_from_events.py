@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
+from werkzeug import Response
 
 from facilitator.demo import samples
 from facilitator.demo.event_sender import shuffle_events
@@ -22,7 +23,7 @@ from facilitator.domain.people.roster import parse_roster
 from facilitator.engines.offline import OfflineEngine
 from facilitator.features.delivery import approval, mail_recap
 from facilitator.features.mail import manage_mails
-from facilitator.features.meetings import meeting_events, planned_sessions
+from facilitator.features.meetings import meeting_events, missing_meetings, planned_sessions
 from facilitator.features.meetings.link_room import link_room
 from facilitator.features.operations import progress
 from facilitator.features.privacy import delete_on_platform_request
@@ -257,6 +258,71 @@ def test_a_meeting_that_zoom_does_not_know_is_not_called_off(deps, standin):
     deleted = replace(created, key="gone", name="meeting.deleted", schedule=Schedule(()))
     follow(replace(deleted, at=created.at + timedelta(hours=3)), deps)
     assert all(s.cancelled_at for s in all_of(deps, SessionRecord))
+
+
+def test_where_members_join_comes_from_the_platform(deps, standin):
+    told = list(zoom_events(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
+    follow(events(told[:1], deps)[0], deps)
+
+    (room,) = all_of(deps, RoomRecord)
+    assert room.join_link == f"https://zoom.example.org/j/{ROOM}?pwd=Sesame123secret"
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "http://zoom.example.org/j/1", "x" * 999])
+def test_what_is_no_link_to_a_meeting_is_not_kept(deps, standin, link):
+    told = list(zoom_events(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
+    standin.account.meetings[ROOM]["join_url"] = link
+    follow(events(told[:1], deps)[0], deps)
+
+    assert [room.join_link for room in all_of(deps, RoomRecord)] == [""]
+
+
+def test_a_meeting_without_fixed_times_is_planned_by_its_moderator(deps, standin):
+    told = list(zoom_events(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
+    created = events(told[:1], deps)[0]
+    follow(created, deps)
+    plan = standin.account.meetings[ROOM]
+    plan["type"] = 3
+    plan.pop("occurrences")
+    plan.pop("start_time", None)
+
+    follow(replace(created, key="no times", at=created.at + timedelta(hours=1)), deps)
+
+    sessions = all_of(deps, SessionRecord)
+    assert [(s.occurrence, s.cancelled_at) for s in sessions] == [(None, None)] * 3
+    assert [room.has_times for room in all_of(deps, RoomRecord)] == [False]
+
+
+def test_a_missing_meeting_is_looked_for_again_and_its_moderator_asked_after_a_day(deps, standin):
+    told = list(zoom_events(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
+    created = events(told[:1], deps)[0]
+    follow(created, deps)
+    plan = standin.account.meetings.pop(ROOM)
+    follow(replace(created, key="lost", at=created.at + timedelta(hours=1)), deps)
+
+    assert missing_meetings.look_again(deps) == 0
+    (room,) = all_of(deps, RoomRecord)
+    assert not missing_meetings.is_missing(room, deps.clock.now())
+    deps.clock.pass_by(hours=25)
+    assert missing_meetings.look_again(deps) == 0
+    assert missing_meetings.is_missing(room, deps.clock.now())
+
+    standin.account.meetings[ROOM] = plan
+    assert missing_meetings.look_again(deps) == 1
+    (room,) = all_of(deps, RoomRecord)
+    assert not missing_meetings.is_missing(room, deps.clock.now())
+
+
+def test_a_platform_that_cannot_be_asked_leaves_a_meeting_missing(deps, standin):
+    told = list(zoom_events(meeting(starts_at=BEGAN + timedelta(days=7)), standin.account))
+    created = events(told[:1], deps)[0]
+    follow(created, deps)
+    standin.account.meetings.pop(ROOM)
+    follow(replace(created, key="lost", at=created.at + timedelta(hours=1)), deps)
+    standin.failures += [Response(status=503)] * 9
+
+    assert missing_meetings.look_again(deps) == 0
+    assert all_of(deps, RoomRecord)[0].missing_since is not None
 
 
 def test_a_series_that_is_moved_keeps_its_sessions(deps, standin):

@@ -45,7 +45,7 @@ from facilitator.records.recaps import (
     SolutionRecord,
 )
 from facilitator.records.reviews import RecapEditRecord
-from facilitator.records.rooms import PlatformSummaryRecord, SittingRecord
+from facilitator.records.rooms import PlatformSummaryRecord, RoomRecord, SittingRecord
 from facilitator.records.sealed import KINDS
 from facilitator.records.wordings import TrialRecord
 from facilitator.records.work import QuestionRecord
@@ -120,6 +120,9 @@ def filled(db, folder):
         tx.add(HeldTranscriptRecord(
             session_id=story.held_id, fingerprint="f", sealed=SECRET_WORDS.encode(),
             languages="sv", minutes="3", came_at=story.deps.clock.at,
+        ))  # fmt: skip
+        tx.add(RoomRecord(
+            group_id=group_id, platform="zoom", number="1", join_link=SECRET_WORDS,
         ))  # fmt: skip
         tx.add(AvoidedTopicsRecord(person_id=story.people["Dana"], topics=[SECRET_WORDS]))
         for recap in tx.scalars(select(RecapRecord)):

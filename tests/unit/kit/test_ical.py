@@ -1,75 +1,65 @@
 """Calendar entries: one session is one entry, at the right hour, whatever it is called."""
 
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import available_timezones
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from facilitator.kit.ical import Invitation, render_invitation
+from facilitator.kit.ical import render_invitation
+from tests.calendars import READERS, evening, invitation, is_right
 
-BEFORE_SUMMER = datetime(2026, 3, 25, 18, tzinfo=UTC)  # 18:00 in London; the clocks go on the 29th
-AFTER = datetime(2026, 4, 1, 17, tzinfo=UTC)  # 18:00 in London again
-
-
-def told(**changed):
-    given = {
-        "uid": "session-12@facilitator.example.org", "sequence": 0, "title": "Founders",
-        "text": "Who is in the hot seat: Dana.", "starts_at": BEFORE_SUMMER, "minutes": 90,
-        "zone": "Europe/London", "organiser": ("Alice", "alice@example.org"),
-        "attendee": ("Bob", "bob@example.org"), "made_at": BEFORE_SUMMER - timedelta(days=1),
-    }  # fmt: skip
-    return Invitation(**{**given, **changed})
+AT = datetime(2026, 3, 25, 18, tzinfo=UTC)
+SEASONS = [date(2026, 12, 15), date(2027, 3, 24), date(2027, 7, 1), date(2027, 10, 28)]
 
 
-def entry(invited):
-    (event,) = Calendar.from_ical(render_invitation(invited)).walk("VEVENT")
+def entry(**changed):
+    (event,) = Calendar.from_ical(render_invitation(invitation(AT, **changed))).walk("VEVENT")
     return event
 
 
-def test_entry_keeps_the_hour_of_the_group_over_a_change_of_the_clocks():
-    hours = [entry(told(starts_at=at))["DTSTART"].dt for at in (BEFORE_SUMMER, AFTER)]
+def test_an_entry_shows_the_right_hour_in_every_zone_and_season():
+    zones = sorted(available_timezones())
 
-    assert [h.hour for h in hours] == [18, 18]
-    assert [h.astimezone(UTC).hour for h in hours] == [18, 17]
-    assert {h.tzinfo for h in hours} == {ZoneInfo("Europe/London")}
+    assert [z for z in zones if not all(is_right(evening(day, z)) for day in SEASONS)] == []
 
 
-def test_entry_explains_its_time_zone_to_calendars_that_do_not_know_it():
-    calendar = Calendar.from_ical(render_invitation(told()))
+@pytest.mark.parametrize("at", [datetime(2026, 3, 29, 0, 30), datetime(2026, 10, 25, 0, 30)])
+def test_a_session_across_a_change_of_the_clocks_has_its_minutes(at):
+    begin = at.replace(tzinfo=UTC)
 
-    assert [str(z["TZID"]) for z in calendar.walk("VTIMEZONE")] == ["Europe/London"]
-
-
-def test_session_across_the_change_of_the_clocks_has_its_minutes():
-    late = datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
-
-    event = entry(told(starts_at=late))
-
-    assert event["DTEND"].dt.astimezone(UTC) - event["DTSTART"].dt.astimezone(UTC) == timedelta(
-        minutes=90
-    )
+    for read in READERS:
+        starts_at, ends_at = read(render_invitation(invitation(begin)))
+        assert (starts_at, ends_at - starts_at) == (begin, timedelta(minutes=90))
 
 
-def test_update_is_the_same_entry_with_a_higher_number():
-    first, second = entry(told()), entry(told(sequence=1, title="Founders: pricing"))
+def test_an_update_is_the_same_entry_with_a_higher_number():
+    first, second = entry(), entry(sequence=1, title="Founders: pricing")
 
     assert str(first["UID"]) == str(second["UID"])
     assert (first["SEQUENCE"], second["SEQUENCE"]) == (0, 1)
 
 
-def test_called_off_session_takes_its_entry_away():
-    calendar = Calendar.from_ical(render_invitation(told(is_cancelled=True, sequence=2)))
+def test_a_session_that_is_called_off_takes_its_entry_away():
+    content = render_invitation(invitation(AT, is_cancelled=True, sequence=2))
 
-    assert str(calendar["METHOD"]) == "CANCEL"
-    assert str(entry(told(is_cancelled=True))["STATUS"]) == "CANCELLED"
+    assert str(Calendar.from_ical(content)["METHOD"]) == "CANCEL"
+    assert str(entry(is_cancelled=True)["STATUS"]) == "CANCELLED"
+
+
+def test_an_entry_has_the_place_to_join():
+    link = "https://zoom.example.org/j/812?pwd=abc"
+
+    assert (str(entry(link=link)["LOCATION"]), str(entry(link=link)["URL"])) == (link, link)
+    assert "LOCATION" not in entry()
 
 
 @given(st.text(max_size=200), st.text(max_size=60))
 def test_no_text_opens_another_line_of_the_calendar(text, name):
-    made = render_invitation(told(title=text, text=text, attendee=(name, "bob@example.org")))
+    told = invitation(AT, title=text, text=text, attendee=(name, "bob@example.org"))
+    made = render_invitation(told)
 
-    calendar = Calendar.from_ical(made)
-    assert [c.name for c in calendar.subcomponents if c.name != "VTIMEZONE"] == ["VEVENT"]
+    assert [c.name for c in Calendar.from_ical(made).subcomponents] == ["VEVENT"]
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))

@@ -22,6 +22,11 @@ TEXTS = {
         gettext_noop("An agenda waits for your approval"),
         gettext_noop("Look at it"),
     ),
+    TodoKind.MEETING: (
+        gettext_noop("Zoom does not know the meeting any more"),
+        gettext_noop("Decide"),
+    ),
+    TodoKind.PLAN: (gettext_noop("No session is planned"), gettext_noop("Plan one")),
     TodoKind.CHECK_INS: (
         gettext_noop("Not everybody has checked in"),
         gettext_noop("See the answers"),
@@ -44,6 +49,10 @@ def page() -> str:
 def _where(todo: Todo) -> str:
     if todo.need is TodoKind.WORK:
         return url_for("work.page")
+    if todo.need is TodoKind.PLAN:
+        return url_for("sessions.plan", group=todo.group_id)
+    if todo.need is TodoKind.MEETING:
+        return url_for("sessions.planned", session_id=todo.session_id)
     page = "sessions.after" if todo.need in AFTER_SESSION else "sessions.before"
     page = "sessions.transcript" if todo.need is TodoKind.TRANSCRIPT else page
     return url_for(page, session_id=todo.session_id)
