@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -19,6 +22,8 @@ ModelPrice = Annotated[tuple[Usd, Usd, Usd] | None, NoDecode]
 SecretTuple = Annotated[tuple[SecretStr, ...], NoDecode]
 MIN_SECRET_CHARACTERS = 16  # characters
 OFF = "off"
+ENV_FILE = ".env"
+HIDDEN = ("KEY", "SECRET", "TOKEN", "DATABASE", "SMTP", "PASS")  # in names: values are not told
 URL = r"^https?://[^\s]+$"
 PUBLIC_URL = re.compile(r"https?://[^\s/?#@\\]+((?:/(?!\.{1,2}(?:/|$))[\w.~-]+)*)/?", re.ASCII)
 SMTP_URL = re.compile(r"smtps?://[^\s]+")
@@ -28,7 +33,7 @@ DEFAULT_SENDER = "facilitator <facilitator@localhost>"
 class Settings(BaseSettings):
     """Everything an operator can set. `.env.example` explains each setting in a sentence."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", populate_by_name=True)
+    model_config = SettingsConfigDict(env_file=ENV_FILE, extra="ignore", populate_by_name=True)
 
     openai_api_key: SecretStr | None = Field(None, alias="OPENAI_API_KEY")
     openai_base_url: str | None = Field(None, alias="OPENAI_BASE_URL", pattern=r"^https?://")
@@ -49,6 +54,9 @@ class Settings(BaseSettings):
     metrics_token: SecretStr | None = Field(
         None, alias="FACILITATOR_METRICS_TOKEN", min_length=MIN_SECRET_CHARACTERS
     )
+
+    backup_dir: Path | None = Field(None, alias="FACILITATOR_BACKUP_DIR")
+    backup_passphrase: SecretStr | None = Field(None, alias="FACILITATOR_BACKUP_PASSPHRASE")
 
     zoom_webhook_secrets: SecretTuple = Field((), alias="FACILITATOR_ZOOM_WEBHOOK_SECRETS")
     zoom_account_id: str = Field("", alias="FACILITATOR_ZOOM_ACCOUNT_ID")
@@ -205,6 +213,22 @@ class Settings(BaseSettings):
         return self.var / "outbox"
 
 
+def environment(added: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment for another program, with some more variables."""
+    return {**os.environ, **added}
+
+
+def environment_lines() -> Iterator[str]:
+    """Yield the settings that are given here, each as a line of a .env file, for a backup.
+
+    Its passphrase is not among them.
+    """
+    for name, value in sorted({**dotenv_values(ENV_FILE), **os.environ}.items()):
+        is_ours = name.startswith(("FACILITATOR_", "OPENAI_"))
+        if is_ours and value and "\n" not in value and name != "FACILITATOR_BACKUP_PASSPHRASE":
+            yield f"{name}={value}\n"
+
+
 def load() -> Settings:
     """Load the settings. Raises BadSetting that names all invalid values at once."""
     try:
@@ -223,5 +247,7 @@ def load() -> Settings:
 def _input_text(error: object) -> str:
     given = error.get("input") if isinstance(error, dict) else None
     name = str(error["loc"][0]) if isinstance(error, dict) else ""
-    hidden = any(word in name.upper() for word in ("KEY", "SECRET", "TOKEN", "DATABASE", "SMTP"))
+    hidden = any(
+        word in name.upper() for word in ("KEY", "SECRET", "TOKEN", "DATABASE", "SMTP", "PASS")
+    )
     return "hidden" if hidden else repr(given)[:60]

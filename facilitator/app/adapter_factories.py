@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.adapters.llm.openai import OpenAIModel
+from facilitator.app.backups.finish import finish_restore
 from facilitator.config import Settings
 from facilitator.domain.errors import BadSetting
 from facilitator.engines.offline import OfflineEngine
@@ -80,6 +81,7 @@ def writer(
 
 def database(settings: Settings, *, upgrade: bool = True) -> Database:
     """Open the database; its tables are brought up to date unless the caller does that."""
+    finish_restore(settings)
     db = Database(settings.database, _encryption(settings))
     if upgrade:
         db.upgrade()

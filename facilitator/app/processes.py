@@ -17,6 +17,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from facilitator import plugins
 from facilitator.app import events, scheduled_work
+from facilitator.app.backups.make import make_nightly
 from facilitator.config import Settings
 from facilitator.domain.errors import ExternalServiceError, FacilitatorError
 from facilitator.domain.events import Event
@@ -137,12 +138,16 @@ class Worker:
             plugins.load(JOBS, name)
         settings, db = self._settings, self._deps.db
         embedded_name = EMBEDDED if settings.is_embedded else ""  # on SQLite there is only one
-        self.name = workers.claim_name(db, embedded_name or settings.worker, _now())
+        self.name = workers.claim_name(
+            db, embedded_name or settings.worker, _now(), is_only=settings.is_embedded
+        )
         context.bind(self._deps)
         if self._deps.model is not None:
             model_calls.bind_model(self._deps.model, self._deps.db, self._deps.reader)
         self._work = durable.WorkClient(settings.work_database, asked=False)
         scheduled_work.set_work_client(self._work)
+        if settings.backup_dir is not None and settings.backup_passphrase is not None:
+            scheduled_work.set_nightly_backup(self._back_up)
         durable.launch(settings.work_database, self.name, _queues(settings))
         durable.apply_schedules(
             [
@@ -164,6 +169,12 @@ class Worker:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)
+
+    def _back_up(self, now: datetime) -> str:
+        folder, passphrase = self._settings.backup_dir, self._settings.backup_passphrase
+        assert folder is not None and passphrase is not None
+        secret = passphrase.get_secret_value()
+        return make_nightly(self._settings, self._deps.db, folder, secret, now).name
 
     def _send_heartbeats(self) -> None:
         """Send heartbeats; resume the work of dead workers, and lost work of this one."""

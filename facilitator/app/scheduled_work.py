@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,12 +34,18 @@ RESTARTED_FOR = timedelta(days=3)  # then a person has to look at it
 TICK_CRON = "*/15 * * * * *"
 NIGHTLY_CRON = "0 17 3 * * *"
 _work: list[WorkClient] = []
+_nightly_backup: list[Callable[[datetime], str]] = []
 _newest: dict[str, str] = {}  # periodic work that this process has started already
 
 
 def set_work_client(work: WorkClient) -> None:
     """Set the client of durable work."""
     _work[:] = [work]
+
+
+def set_nightly_backup(make: Callable[[datetime], str]) -> None:
+    """Set what makes the backup of a day, and returns its name."""
+    _nightly_backup[:] = [make]
 
 
 @workflow(QUEUE)
@@ -92,6 +99,12 @@ def look_for_meetings() -> int:
 
 
 @workflow(QUEUE)
+def back_up() -> str:
+    """Make the backup of a day, if the settings want one. Returns the file's name."""
+    return write_backup()
+
+
+@workflow(QUEUE)
 def tidy(at: datetime, _: Any = None) -> int:
     """Delete old finished work, unread uploads, and the texts of old mails and posts."""
     return remove_old()
@@ -106,6 +119,7 @@ def look_around() -> dict[str, Any]:
     once = {
         # At the first tick of a day, so that a machine that is off at night does it in the morning.
         let_words_go.__name__: f"words:{moment[:8]}",
+        **({back_up.__name__: f"backup:{moment[:8]}"} if _nightly_backup else {}),
         # Once after an upgrade that changes the search topics.
         renew_memory.__name__: f"memory:{EDITION}",
         # Every ten minutes, whatever the number of processes.
@@ -180,6 +194,12 @@ def refresh_memory() -> int:
 
 
 @step
+def write_backup() -> str:
+    """See make.make_nightly."""
+    return _nightly_backup[0](deps().clock.now()) if _nightly_backup else ""
+
+
+@step
 def remove_old() -> int:
     """Returns the number of workflows deleted."""
     before = deps().clock.now() - FINISHED_RETENTION
@@ -187,6 +207,7 @@ def remove_old() -> int:
     outbox.delete_old_texts(deps())
     chat_posts.clear_old_posts(deps())
     sign_in.remove_expired(deps())
+    deps().db.remove_old_copies(deps().clock.now())
     prompt_trials.delete_old_trials(deps())
     finished = _work[0].delete_finished(before)
     deps().db.erase_deleted()

@@ -20,6 +20,7 @@ from facilitator.domain.errors import (
 )
 from facilitator.domain.mails import MailState, next_mail_try
 from facilitator.kit.deps import Deps
+from facilitator.kit.hold import held_since
 from facilitator.ports import DeliveryUncertain, MailRefused, PostRefused
 from facilitator.records.outgoing import OutgoingMessage
 
@@ -48,7 +49,7 @@ class Outcome:
 
 
 def due(kind: type[OutgoingMessage], deps: Deps) -> list[tuple[int, int]]:
-    """List (id, attempt number) of what is to be sent now, oldest first."""
+    """List (id, attempt number) of what is to be sent now, oldest first; nothing during a hold."""
     query = (
         select(kind.id, kind.tries)
         .where(kind.state == MailState.WAITING)
@@ -57,6 +58,8 @@ def due(kind: type[OutgoingMessage], deps: Deps) -> list[tuple[int, int]]:
         .limit(MAX_STARTED_AT_ONCE)
     )
     with deps.db.reading() as tx:
+        if held_since(tx) is not None:
+            return []
         return [(id, tries) for id, tries in tx.execute(query)]
 
 
@@ -69,7 +72,7 @@ def claim_waiting(
     person sends it again; unless ``is_idempotent`` is set, as sending it twice then does no harm.
     """
     row = tx.get(kind, id, with_for_update=True)
-    if row is None or row.tries != tries:
+    if row is None or row.tries != tries or held_since(tx) is not None:
         return None
     if row.state == MailState.SENDING:
         row.state, row.why = MailState.WAITING if is_idempotent else MailState.DOUBT, INTERRUPTED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -131,6 +132,13 @@ class Database:
         except (DatabaseError, sqlite3.Error) as error:
             raise _failed(error) from error
 
+    def remove_old_copies(self, now: datetime) -> None:
+        """Delete copies from before an upgrade whose time is over; see migrations.copies."""
+        from facilitator.records.migrations.copies import remove_old_copies  # noqa: PLC0415 -- as below
+
+        if file := sqlite_file(self.engine):
+            remove_old_copies(file, now)
+
     def check_writing(self) -> None:
         """Write and commit something that changes nothing. Raises ExternalServiceError.
 
@@ -189,7 +197,16 @@ def _upgrade(engine: Engine) -> bool:
         return False
     from facilitator.records import migrations  # noqa: PLC0415 -- alembic is slow to import
 
+    file = sqlite_file(engine)
+    if version is not None and file is not None:
+        migrations.keep_copy(file, version)
     return migrations.upgrade(engine)
+
+
+def sqlite_file(engine: Engine) -> Path | None:
+    """Return the file of an SQLite database; None for another one."""
+    path = Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
+    return path if path is not None and path.is_file() else None
 
 
 def refuse_newer(version: str | None) -> None:

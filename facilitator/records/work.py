@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitator.records.base import Base, Key, now
@@ -66,6 +66,27 @@ class PendingWorkRecord(Base):
     )
     about: Mapped[int | None]
     added_at: Mapped[datetime]
+
+
+class HoldRecord(Base):
+    """After a backup was restored nothing leaves until the owner says so; see kit/hold."""
+
+    __tablename__ = "holds"
+
+    id: Mapped[Key]
+    why: Mapped[str]
+    since: Mapped[datetime]
+    released_at: Mapped[datetime | None]
+
+
+class BackupRecord(Base):
+    """A backup that was made; what is in it is not known here."""
+
+    __tablename__ = "backups"
+
+    id: Mapped[Key]
+    made_at: Mapped[datetime]
+    size: Mapped[int] = mapped_column(BigInteger)  # bytes
 
 
 class ReceiptRecord(Base):

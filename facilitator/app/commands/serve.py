@@ -10,6 +10,7 @@ import typer
 
 from facilitator import config
 from facilitator.app import dependencies, logs, practice_settings, processes
+from facilitator.app.only_process import only_process
 from facilitator.domain.errors import Refused
 from facilitator.kit.web.flask_app import MAX_REQUEST_BYTES
 
@@ -30,13 +31,18 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on", min=0, max=65535)] = 8000,
 ) -> None:
     """Run the service: webhooks, recaps and mails, all in this process."""
-    from waitress.server import create_server  # noqa: PLC0415 -- only here
-
     logs.configure()
     settings = config.load()
     practice = practice_settings.is_practice(settings)
     if practice:
         settings = practice_settings.create_practice_settings(settings)
+    with only_process(settings):
+        _serve(settings, host, port, practice=practice)
+
+
+def _serve(settings: config.Settings, host: str, port: int, *, practice: bool) -> None:
+    from waitress.server import create_server  # noqa: PLC0415 -- only here
+
     deps = dependencies.deps(settings)
     if settings.is_embedded:
         deps.db.upgrade()

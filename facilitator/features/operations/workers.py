@@ -17,16 +17,17 @@ DEAD_AFTER = timedelta(seconds=30)
 MOST = 500  # workers on one host
 
 
-def claim_name(db: Database, wanted: str, now: datetime) -> str:
+def claim_name(db: Database, wanted: str, now: datetime, *, is_only: bool = False) -> str:
     """Take a name that no living worker has; after a restart it is the same one.
 
     ``wanted`` is the operator's choice; if empty, the first free name of this host is taken.
+    ``is_only``: a lock has shown that no other process works here.
     Raises ExternalServiceError if a living worker has the wanted name.
     """
     host = socket.gethostname()
     names = [wanted] if wanted else [f"{host}-{number}" for number in range(1, MOST + 1)]
     for name in names:
-        if _try_claim(db, name, host, now):
+        if _try_claim(db, name, host, now, is_only):
             return name
     raise ExternalServiceError(
         f"Another worker named {wanted} is running.",
@@ -61,11 +62,11 @@ def release_name(db: Database, name: str) -> None:
             worker.seen_at = worker.seen_at - DEAD_AFTER
 
 
-def _try_claim(db: Database, name: str, host: str, now: datetime) -> bool:
+def _try_claim(db: Database, name: str, host: str, now: datetime, is_only: bool) -> bool:
     try:
         with db.tx() as tx:
             existing = tx.get(WorkerRecord, name, with_for_update=True)
-            if existing is not None and _is_alive(existing, host, now):
+            if existing is not None and not is_only and _is_alive(existing, host, now):
                 return False
             worker = existing or WorkerRecord(name=name)
             worker.host, worker.process, worker.seen_at = host, os.getpid(), now

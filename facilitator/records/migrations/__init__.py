@@ -12,6 +12,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from facilitator.records.migrations.copies import keep_copy
+
+__all__ = ["keep_copy", "upgrade"]
 HERE = Path(__file__).parent
 
 

@@ -17,6 +17,8 @@ from facilitator.features.operations.progress import missing_transcripts
 from facilitator.kit import command_deps
 from facilitator.kit.jobs.durable import FAILED, UNFINISHED, WorkClient
 
+ALL = "--all"  # typer takes it for the value of --retry
+
 
 def register(app: typer.Typer) -> None:
     """Add this command."""
@@ -24,12 +26,20 @@ def register(app: typer.Typer) -> None:
 
 
 def work(
-    retry: Annotated[str | None, typer.Option(help="Do this failed work again")] = None,
+    retry: Annotated[
+        str | None, typer.Option(help="Do this failed work again; `--retry --all` does all of it")
+    ] = None,
     done: Annotated[bool, typer.Option(help="Also what is done")] = False,
 ) -> None:
     """Show the work of the service: what runs, waits or failed, why, and what comes next."""
     settings = config.load()
     queue = WorkClient(settings.work_database)
+    if retry == ALL:
+        failed = queue.items(FAILED)
+        for item in failed:
+            queue.retry(item.id)
+        print(f"{len(failed)} pieces of failed work are done again.")
+        return
     if retry is not None:
         queue.retry(retry)
         print(f"{printable(retry)} is done again.")

@@ -17,7 +17,7 @@ from facilitator.domain.errors import (
 )
 from facilitator.features.access.console import NavigationEntry, console_blueprint, current_visitor
 from facilitator.features.mail import kind_names, undelivered_mails
-from facilitator.features.operations import work_overview
+from facilitator.features.operations import backups_and_holds, work_overview
 from facilitator.features.operations.costs import costs
 from facilitator.kit.web.forms import form_number
 from facilitator.kit.web.request_deps import deps
@@ -86,11 +86,25 @@ def change_mail() -> Response | Page:
     return redirect(url_for(".page", _anchor="mails"), 303)
 
 
+@blueprint.post("/held")
+def release_held() -> Response | Page:
+    """Send or drop what is held since a backup was restored."""
+    action = request.form.get("do", "")
+    if action not in ("send", "drop"):
+        raise BadRequest
+    try:
+        backups_and_holds.release(current_visitor(), deps(), drop=action == "drop")
+    except NotFound as error:
+        return _page(error)
+    return redirect(url_for(".page"), 303)
+
+
 def _page(error: FacilitatorError | None = None) -> Page:
     html = render_template(
         "work/page.html", work=work_overview.work_overview(current_visitor(), deps()),
-        costs=costs(current_visitor(), deps()), called=_work_name, money=money,
-        mail_called=kind_names.kind_name, error=error,
+        costs=costs(current_visitor(), deps()),
+        owner=backups_and_holds.owners_view(current_visitor(), deps()),
+        called=_work_name, money=money, mail_called=kind_names.kind_name, error=error,
     )  # fmt: skip
     return html, STATUS.get(type(error), 503) if error else 200
 
