@@ -17,6 +17,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from facilitator import plugins
 from facilitator.app import events, scheduled_work
+from facilitator.app.backups.journal import keep_journal
 from facilitator.app.backups.make import make_nightly
 from facilitator.config import Settings
 from facilitator.domain.errors import ExternalServiceError, FacilitatorError
@@ -146,6 +147,7 @@ class Worker:
             model_calls.bind_model(self._deps.model, self._deps.db, self._deps.reader)
         self._work = durable.WorkClient(settings.work_database, asked=False)
         scheduled_work.set_work_client(self._work)
+        scheduled_work.set_journal(lambda: keep_journal(settings, db))
         if settings.backup_dir is not None and settings.backup_passphrase is not None:
             scheduled_work.set_nightly_backup(self._back_up)
         durable.launch(settings.work_database, self.name, _queues(settings))

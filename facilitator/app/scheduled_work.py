@@ -34,6 +34,7 @@ RESTARTED_FOR = timedelta(days=3)  # then a person has to look at it
 TICK_CRON = "*/15 * * * * *"
 NIGHTLY_CRON = "0 17 3 * * *"
 _work: list[WorkClient] = []
+_journal: list[Callable[[], int]] = []
 _nightly_backup: list[Callable[[datetime], str]] = []
 _newest: dict[str, str] = {}  # periodic work that this process has started already
 
@@ -41,6 +42,11 @@ _newest: dict[str, str] = {}  # periodic work that this process has started alre
 def set_work_client(work: WorkClient) -> None:
     """Set the client of durable work."""
     _work[:] = [work]
+
+
+def set_journal(keep: Callable[[], int]) -> None:
+    """Set what writes down erasures, and returns their number."""
+    _journal[:] = [keep]
 
 
 def set_nightly_backup(make: Callable[[datetime], str]) -> None:
@@ -99,6 +105,12 @@ def look_for_meetings() -> int:
 
 
 @workflow(QUEUE)
+def write_down_erasures() -> int:
+    """Keep the journal of what was erased. Returns how many erasures there are."""
+    return write_journal()
+
+
+@workflow(QUEUE)
 def back_up() -> str:
     """Make the backup of a day, if the settings want one. Returns the file's name."""
     return write_backup()
@@ -125,6 +137,7 @@ def look_around() -> dict[str, Any]:
         # Every ten minutes, whatever the number of processes.
         restart_failed_work.__name__: f"restart:{moment[:11]}",
         follow_ups.write_notes.__name__: f"notes:{moment[:11]}",
+        write_down_erasures.__name__: f"erasures:{moment[:10]}",  # every hour
         look_for_meetings.__name__: f"meetings:{moment[:10]}",  # every hour
         guests.look_after_guests.__name__: f"guests:{moment[:11]}",
         hot_seat_follow_ups.look_after_seats.__name__: f"seats:{moment[:11]}",
@@ -191,6 +204,12 @@ def look_for_missing() -> int:
 def refresh_memory() -> int:
     """See index.reindex_outdated."""
     return index.reindex_outdated(deps().db)
+
+
+@step
+def write_journal() -> int:
+    """See journal.keep_journal."""
+    return _journal[0]() if _journal else 0
 
 
 @step

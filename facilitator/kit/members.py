@@ -154,6 +154,12 @@ def name_digests(names: Iterable[str]) -> list[str]:
     return sorted(f"{salt}:{_digest(salt, name)}" for name in {n.casefold() for n in names if n})
 
 
+def is_known_by(name: str, digests: Iterable[str]) -> bool:
+    """Whether a name is one of those of which these digests were made."""
+    parts = (digest.partition(":") for digest in digests)
+    return bool(name) and any(_digest(salt, name) == told for salt, _, told in parts)
+
+
 def _digest(salt: str, name: str) -> str:
     return hashlib.scrypt(name.casefold().encode(), salt=salt.encode(), n=2**12, r=8, p=1).hex()[
         :32

@@ -83,3 +83,15 @@ class MemberReviewRecord(Base):
     changed_at: Mapped[datetime | None]
     session: Mapped[SessionRecord] = relationship()
     person: Mapped[PersonRecord] = relationship()
+
+
+class StruckRecord(Base):
+    """A member struck a statement; ``key`` is a digest of its words, which are gone."""
+
+    __tablename__ = "struck"
+
+    id: Mapped[Key]
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    key: Mapped[str]
+    at: Mapped[datetime]

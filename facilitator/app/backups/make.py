@@ -12,6 +12,7 @@ from pathlib import Path
 
 from facilitator.app.backups.databases import copy_sqlite, dump_postgresql
 from facilitator.app.backups.encrypted_file import write_encrypted
+from facilitator.app.backups.journal import keep_journal
 from facilitator.app.only_process import FILE as LOCK
 from facilitator.config import Settings, environment_lines
 from facilitator.domain.errors import Refused
@@ -77,6 +78,7 @@ def make_nightly(
 
     Raises Refused, ExternalServiceError.
     """
+    keep_journal(settings, db)
     target = folder / NIGHTLY.format(day=now.date())
     make_backup(settings, db, target, passphrase, now)
     for path in folder.glob(NIGHTLY.format(day="????-??-??")):

@@ -11,11 +11,13 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as replace_deps
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import inspect
 
+from facilitator.app import dependencies
 from facilitator.app.adapter_factories import database
 from facilitator.app.backups.databases import check_sqlite, restore_postgresql
 from facilitator.app.backups.encrypted_file import NO_BACKUP, read_encrypted
@@ -35,6 +37,13 @@ from facilitator.app.backups.make import (
 from facilitator.app.only_process import only_process
 from facilitator.config import Settings
 from facilitator.domain.errors import Refused
+from facilitator.features.privacy.erasure_journal import (
+    FILE,
+    Erasure,
+    erase_again,
+    erasures,
+    read_journal,
+)
 from facilitator.kit.hold import held_number, hold
 from facilitator.records.database import NEWEST_SCHEMA, Database, refuse_newer
 from facilitator.records.traces import COMMAND_SECONDS
@@ -46,19 +55,30 @@ WHY = "A backup of {made_at} was restored."
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored. ``held`` mails and posts wait; ``aside`` is where the old files are."""
+    """What was restored. ``held`` mails and posts wait; ``aside`` is where the old files are;
+    ``erased`` is how many erasures were repeated.
+    """
 
     made_at: datetime
     held: int
     aside: Path | None
+    erased: int
 
 
 def restore_backup(
-    settings: Settings, source: Path, passphrase: str, now: datetime, *, replace: bool = False
+    settings: Settings,
+    source: Path,
+    passphrase: str,
+    now: datetime,
+    *,
+    replace: bool = False,
+    journal: Path | None = None,
 ) -> Restored:
     """Restore a backup into this installation, which must be empty, or stopped with ``replace``.
 
-    Nothing leaves until the owner releases it. Raises Refused, ExternalServiceError.
+    What was erased since is erased again, as far as ``journal``, the journal beside the backup, and
+    the records that are replaced know of it. Nothing leaves until the owner releases it. Raises
+    Refused, ExternalServiceError.
     """
     settings.var.mkdir(parents=True, exist_ok=True)
     with (
@@ -66,13 +86,29 @@ def restore_backup(
         tempfile.TemporaryDirectory(prefix=SCRATCH, dir=settings.var) as scratch,
     ):
         finish_restore(settings)
+        again = _erasures(settings, source, journal)
         folder = Path(scratch) / "content"
         folder.mkdir()
         read_encrypted(source, passphrase, folder, Path(scratch))
         about = _about(folder, settings)
         if settings.is_embedded:
-            return _restore_sqlite(settings, folder, about, now, replace=replace)
-        return _restore_postgresql(settings, folder, about, now, Path(scratch))
+            return _restore_sqlite(settings, folder, about, now, again, replace=replace)
+        return _restore_postgresql(settings, folder, about, now, again, Path(scratch))
+
+
+def _erasures(settings: Settings, source: Path, journal: Path | None) -> list[Erasure]:
+    """Return all erasures that are known here."""
+    known = read_journal(journal) if journal is not None else []
+    for path in (source.with_name(FILE), settings.var / FILE):
+        known += read_journal(path) if path.exists() else []
+    if settings.is_embedded and settings.records_file.exists():
+        db = database(settings)
+        try:
+            with db.reading() as tx:
+                known += erasures(tx)
+        finally:
+            db.close()
+    return list(dict.fromkeys(known))
 
 
 def _about(folder: Path, settings: Settings) -> AboutBackup:
@@ -95,7 +131,13 @@ def _about(folder: Path, settings: Settings) -> AboutBackup:
 
 
 def _restore_sqlite(
-    settings: Settings, folder: Path, about: AboutBackup, now: datetime, *, replace: bool
+    settings: Settings,
+    folder: Path,
+    about: AboutBackup,
+    now: datetime,
+    again: list[Erasure],
+    *,
+    replace: bool,
 ) -> Restored:
     for name in (RECORDS, WORK):
         if (folder / name).exists():
@@ -105,7 +147,7 @@ def _restore_sqlite(
             f"There are records in {settings.records_file.parent} already.",
             "Restore into an empty folder, or give --replace: they are put aside then.",
         )
-    held = _prepare(settings, folder, about, now)
+    held, erased = _prepare(settings, folder, about, now, again)
     work = settings.records_file.with_name("work.db")
     places = {folder / RECORDS: settings.records_file, folder / WORK: work}
     places |= {path: settings.var / path.name for path in (folder / FILES).iterdir()}
@@ -115,23 +157,31 @@ def _restore_sqlite(
     places = {new: place for new, place in places.items() if new.exists()}
     aside = _put_aside(settings, places.values(), now) if replace else None
     _put_in_place(settings, places)
-    return Restored(datetime.fromisoformat(about.made_at), held, aside)
+    return Restored(datetime.fromisoformat(about.made_at), held, aside, erased)
 
 
-def _prepare(settings: Settings, folder: Path, about: AboutBackup, now: datetime) -> int:
-    """Bring restored records up to date, and hold what waits; before they take their place."""
-    given = {"database_url": f"sqlite:///{(folder / RECORDS).resolve()}"}
-    db = database(settings.model_copy(update=given))
+def _prepare(
+    settings: Settings, folder: Path, about: AboutBackup, now: datetime, again: list[Erasure]
+) -> tuple[int, int]:
+    """Bring restored records up to date, hold what waits, and erase what was erased since.
+
+    Before they take their place. Returns the numbers of what waits and of what was erased.
+    """
+    url = f"sqlite:///{(folder / RECORDS).resolve()}"
+    prepared = settings.model_copy(update={"database_url": url, "var": folder / FILES})
+    db = database(prepared)
     try:
         with db.tx() as tx:
             hold(tx, WHY.format(made_at=about.made_at), now)
+        erased = erase_again(again, replace_deps(dependencies.deps(prepared), db=db))
+        with db.tx() as tx:
             number = held_number(tx)
         db.erase_deleted(COMMAND_SECONDS)
     finally:
         db.close()
     for end in BESIDE:
         Path(f"{folder / RECORDS}{end}").unlink(missing_ok=True)
-    return number
+    return number, erased
 
 
 def _put_aside(settings: Settings, places: Iterable[Path], now: datetime) -> Path | None:
@@ -165,8 +215,14 @@ def _put_in_place(settings: Settings, places: Mapping[Path, Path]) -> None:
 
 
 def _restore_postgresql(
-    settings: Settings, folder: Path, about: AboutBackup, now: datetime, scratch: Path
+    settings: Settings,
+    folder: Path,
+    about: AboutBackup,
+    now: datetime,
+    again: list[Erasure],
+    scratch: Path,
 ) -> Restored:
+    dependencies.installation_secrets(settings)  # raises now, and not when half is done
     db = Database(settings.database)
     try:
         found = inspect(db.engine)
@@ -186,7 +242,8 @@ def _restore_postgresql(
     refuse_newer(about.schema)
     db = database(settings)
     try:
+        erased = erase_again(again, replace_deps(dependencies.deps(settings), db=db))
         with db.tx() as tx:
-            return Restored(datetime.fromisoformat(about.made_at), held_number(tx), None)
+            return Restored(datetime.fromisoformat(about.made_at), held_number(tx), None, erased)
     finally:
         db.close()

@@ -23,12 +23,18 @@ def restore(
     replace: Annotated[
         bool, typer.Option(help="Put aside what is here; the service must be stopped")
     ] = False,
+    erasures: Annotated[
+        Path | None, typer.Option(help="The newest erasures.jsonl, of what was erased since")
+    ] = None,
 ) -> None:
     """Restore a backup. Mails and posts are held until `facilitator held` releases them."""
     settings = config.load()
     passphrase = passphrase_of(settings, is_new=False)
-    restored = restore_backup(settings, file, passphrase, datetime.now(UTC), replace=replace)
+    restored = restore_backup(
+        settings, file, passphrase, datetime.now(UTC), replace=replace, journal=erasures
+    )
     print(f"Restored what was here on {restored.made_at:%Y-%m-%d at %H:%M} UTC.")
+    print(f"Erased again: {restored.erased} of what was forgotten or struck since.")
     print(f"Held: {restored.held} mails and posts that waited then. They may have left since, so "
           "nothing leaves until you say so: `facilitator held`.")  # fmt: skip
     if restored.aside:

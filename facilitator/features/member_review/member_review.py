@@ -37,7 +37,7 @@ from facilitator.kit.reviews import (
 from facilitator.kit.schedule import member_zone
 from facilitator.records.groups import MembershipRecord
 from facilitator.records.recaps import RecapRecord
-from facilitator.records.reviews import MemberReviewRecord, RecapEditRecord
+from facilitator.records.reviews import MemberReviewRecord, RecapEditRecord, StruckRecord
 from facilitator.records.sessions import SessionRecord
 
 LONGEST = 2000  # letters
@@ -131,6 +131,7 @@ def strike(session_id: int, person_id: int, key: str, deps: Deps) -> bool:
         struck = [e for e in entries if e.seat == entry.seat] if is_seat else [entry]
         before = _newest_recap(tx, session_id).version
         files = strike_words(tx, session, _all_wordings(struck), person_id)
+        tx.add(StruckRecord(session_id=session_id, person_id=person_id, key=key, at=now))
         what = "struck their hot seat" if is_seat else "struck a solution given to them"
         _record(tx, what, session, person_id, now)
         _apply_change(tx, session, look, before, deps)

@@ -25,7 +25,7 @@ from facilitator.features.mail import chat_posts
 from facilitator.features.memory.index import update_index
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.mail import outbox
-from facilitator.kit.members import name_digests
+from facilitator.kit.members import is_known_by, name_digests
 from facilitator.kit.queries import get_person
 from facilitator.records.accounts import AccountRecord, SignInRecord
 from facilitator.records.base import now
@@ -66,43 +66,59 @@ def forget_person(who: str, db: Database) -> Forgotten:
     Refused if two people have the name. Safe to run again: then nobody has that name (NotFound).
     """
     with db.tx() as tx:
-        person = get_person(tx, who)
-        sessions = _sessions_with(tx, person)
-        turns, statements = remove_words(tx, person.id)
-        remove_check_ins(tx, person.id)
-        said = SolutionOutcomeRecord.person_id == person.id
-        tx.execute(delete(SolutionOutcomeRecord).where(said))
-        groups = tuple(m.group_id for m in _memberships(tx, person))
-        names = _names(tx, person)
-        remove_names = _name_remover(names)
-        _remove_name(tx, remove_names, sessions)
-        mails = outbox.remove_person(tx, person.id, groups, lambda text: remove_names(text) != text)
-        chat_posts.forget_posts(tx, groups, lambda text: remove_names(text) != text)
-        _remove_from_profiles(tx, remove_names, groups)
-        forget_agendas(tx, person.id, groups, remove_names)
-        forget_guests(tx, person.id, groups, remove_names)
-        forget_icebreakers(tx, person.id, groups, remove_names)
-        delete_trials(tx, sessions)
-        delete_held(tx, sessions, now())
-        remove_name_from_prompts(tx, groups, remove_names)
-        for record in (AccountRecord, SignInRecord):
-            tx.execute(delete(record).where(record.person_id == person.id))
-        person.known_by = name_digests({*names, person.email or ""} | {person.name})
-        person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
-        person.time_zone = None
-        for membership in _memberships(tx, person):
-            membership.aliases, membership.profile = [], ""
-        tx.flush()
-        tx.expire_all()
-        update_index(tx, sessions)
-        record_audit_entry(tx, AuditEntry("forgot a person", f"person {person.id}"), now())
-        removed = {"turns": turns, "statements": statements, "mails": mails}
-        tx.add(
-            ReceiptRecord(
-                about=f"a person who asked to be forgotten ({person.id})", removed=removed
-            )
-        )
-        return Forgotten(tuple(sessions), groups, turns, statements, mails)
+        return _forget(tx, get_person(tx, who))
+
+
+def forget_again(person_id: int, known_by: Collection[str], db: Database) -> bool:
+    """Forget a person again who is in a restored backup. Returns False if they are not there.
+
+    ``known_by`` are the digests that were kept of their names: nobody else is forgotten.
+    """
+    with db.tx() as tx:
+        person = tx.get(PersonRecord, person_id)
+        if person is None or person.forgotten_at is not None:
+            return False
+        if not any(is_known_by(name, known_by) for name in (person.name, person.email or "")):
+            return False
+        _forget(tx, person)
+        return True
+
+
+def _forget(tx: Session, person: PersonRecord) -> Forgotten:
+    sessions = _sessions_with(tx, person)
+    turns, statements = remove_words(tx, person.id)
+    remove_check_ins(tx, person.id)
+    said = SolutionOutcomeRecord.person_id == person.id
+    tx.execute(delete(SolutionOutcomeRecord).where(said))
+    groups = tuple(m.group_id for m in _memberships(tx, person))
+    names = _names(tx, person)
+    remove_names = _name_remover(names)
+    _remove_name(tx, remove_names, sessions)
+    mails = outbox.remove_person(tx, person.id, groups, lambda text: remove_names(text) != text)
+    chat_posts.forget_posts(tx, groups, lambda text: remove_names(text) != text)
+    _remove_from_profiles(tx, remove_names, groups)
+    forget_agendas(tx, person.id, groups, remove_names)
+    forget_guests(tx, person.id, groups, remove_names)
+    forget_icebreakers(tx, person.id, groups, remove_names)
+    delete_trials(tx, sessions)
+    delete_held(tx, sessions, now())
+    remove_name_from_prompts(tx, groups, remove_names)
+    for record in (AccountRecord, SignInRecord):
+        tx.execute(delete(record).where(record.person_id == person.id))
+    person.known_by = name_digests({*names, person.email or ""} | {person.name})
+    person.name, person.email, person.forgotten_at = FORGOTTEN, None, now()
+    person.time_zone = None
+    for membership in _memberships(tx, person):
+        membership.aliases, membership.profile = [], ""
+    tx.flush()
+    tx.expire_all()
+    update_index(tx, sessions)
+    record_audit_entry(tx, AuditEntry("forgot a person", f"person {person.id}"), now())
+    removed = {"turns": turns, "statements": statements, "mails": mails}
+    tx.add(
+        ReceiptRecord(about=f"a person who asked to be forgotten ({person.id})", removed=removed)
+    )
+    return Forgotten(tuple(sessions), groups, turns, statements, mails)
 
 
 def _memberships(tx: Session, person: PersonRecord) -> list[MembershipRecord]:

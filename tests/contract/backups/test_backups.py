@@ -32,7 +32,7 @@ from facilitator.records.outbox import OutboxRecord
 from facilitator.records.work import BackupRecord, HoldRecord
 from tests.standins.check_ins import before
 from tests.standins.databases import ON_SQLITE, new_database
-from tests.standins.deps import deps_of
+from tests.standins.deps import SECRET, deps_of
 
 PASSPHRASE = "correct horse battery staple"
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
@@ -43,7 +43,8 @@ def settings_of(folder, db):
     """An installation whose records are those of a test."""
     folder.mkdir(exist_ok=True)
     url = db.engine.url.render_as_string(hide_password=False)
-    return Settings(FACILITATOR_VAR=folder, FACILITATOR_DATABASE_URL=url)
+    given = {"FACILITATOR_DATABASE_URL": url, "FACILITATOR_SECRET": SECRET}
+    return Settings(FACILITATOR_VAR=folder, **given)
 
 
 @pytest.fixture
@@ -66,13 +67,15 @@ def filled(database, tmp_path, monkeypatch):
     return settings, story
 
 
-def elsewhere(settings, tmp_path, **given):
+def elsewhere(settings, tmp_path):
     """Settings of another machine, with nothing on it."""
     folder = tmp_path / "elsewhere"
     url = f"sqlite:///{folder / 'facilitator.db'}"
     if not settings.is_embedded:
         url = new_database(re.sub(r"/t[0-9a-f]+\?", "/postgres?", settings.database))
-    return Settings(FACILITATOR_VAR=folder, FACILITATOR_DATABASE_URL=given.get("url", url))
+    return Settings(
+        FACILITATOR_VAR=folder, FACILITATOR_DATABASE_URL=url, FACILITATOR_SECRET=SECRET
+    )  # fmt: skip
 
 
 def backed_up(settings, db, target):
