@@ -55,6 +55,7 @@ class Settings(BaseSettings):
         None, alias="FACILITATOR_METRICS_TOKEN", min_length=MIN_SECRET_CHARACTERS
     )
 
+    ping_url: str | None = Field(None, alias="FACILITATOR_PING_URL", pattern=URL)
     backup_dir: Path | None = Field(None, alias="FACILITATOR_BACKUP_DIR")
     backup_passphrase: SecretStr | None = Field(None, alias="FACILITATOR_BACKUP_PASSPHRASE")
 

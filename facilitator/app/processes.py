@@ -24,6 +24,7 @@ from facilitator.domain.errors import ExternalServiceError, FacilitatorError
 from facilitator.domain.events import Event
 from facilitator.features.llm.jobs import model_calls
 from facilitator.features.operations import workers
+from facilitator.features.operations.jobs import alerts
 from facilitator.kit.deps import Deps
 from facilitator.kit.jobs import context, durable
 from facilitator.kit.web.flask_app import create_app
@@ -147,6 +148,7 @@ class Worker:
             model_calls.bind_model(self._deps.model, self._deps.db, self._deps.reader)
         self._work = durable.WorkClient(settings.work_database, asked=False)
         scheduled_work.set_work_client(self._work)
+        alerts.watch(self._watched())
         scheduled_work.set_journal(lambda: keep_journal(settings, db))
         if settings.backup_dir is not None and settings.backup_passphrase is not None:
             scheduled_work.set_nightly_backup(self._back_up)
@@ -172,6 +174,16 @@ class Worker:
         sys.stderr.flush()
         os._exit(0)
 
+    def _watched(self) -> alerts.Watched:
+        settings = self._settings
+        return alerts.Watched(
+            settings.var,
+            f"{settings.address}/work/",
+            lambda: sum(job.is_failed for job in self._work.jobs()),
+            settings.backup_dir is not None,
+            settings.ping_url or "",
+        )
+
     def _back_up(self, now: datetime) -> str:
         folder, passphrase = self._settings.backup_dir, self._settings.backup_passphrase
         assert folder is not None and passphrase is not None
@@ -181,6 +193,7 @@ class Worker:
     def _send_heartbeats(self) -> None:
         """Send heartbeats; resume the work of dead workers, and lost work of this one."""
         not_running: set[str] = set()
+        works = True
         while not self._stopped.wait(workers.BEAT_SECONDS):
             try:
                 for dead in workers.send_heartbeat(self._deps.db, self.name, _now()):
@@ -189,8 +202,11 @@ class Worker:
                     workers.remove_dead_worker(self._deps.db, dead)
                     log.warning("worker taken over", worker=dead, workflows=len(unfinished))
                 not_running = self._resume_lost(not_running)
+                works = True
             except FacilitatorError as error:
-                log.warning("heartbeat failed", why=error.message)
+                if works:  # once, and not every few seconds
+                    alerts.log_database(error)
+                works = False
 
     def _resume_lost(self, before: set[str]) -> set[str]:
         """Resume work that this process has started by the database but does not run.

@@ -19,6 +19,7 @@ from facilitator.features.mail.jobs import mails, pending, posts
 from facilitator.features.meetings import missing_meetings
 from facilitator.features.memory import index
 from facilitator.features.office_hours.jobs import hot_seat_follow_ups
+from facilitator.features.operations.jobs import alerts
 from facilitator.features.privacy import delete_transcripts
 from facilitator.features.prompts import prompt_trials
 from facilitator.features.prompts.jobs import trials
@@ -136,6 +137,7 @@ def look_around() -> dict[str, Any]:
         renew_memory.__name__: f"memory:{EDITION}",
         # Every ten minutes, whatever the number of processes.
         restart_failed_work.__name__: f"restart:{moment[:11]}",
+        alerts.look_for_failures.__name__: f"alerts:{moment[:11]}",
         follow_ups.write_notes.__name__: f"notes:{moment[:11]}",
         write_down_erasures.__name__: f"erasures:{moment[:10]}",  # every hour
         look_for_meetings.__name__: f"meetings:{moment[:10]}",  # every hour

@@ -79,6 +79,17 @@ class HoldRecord(Base):
     released_at: Mapped[datetime | None]
 
 
+class AlertRecord(Base):
+    """A failure that needs the owner now; ``told_at`` is when they got a mail about it."""
+
+    __tablename__ = "alerts"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int]
+    since: Mapped[datetime]
+    told_at: Mapped[datetime | None]
+
+
 class BackupRecord(Base):
     """A backup that was made; what is in it is not known here."""
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from facilitator.domain.errors import NotFound
 from facilitator.features.access.sign_in import Visitor
+from facilitator.features.operations.alerts import Alert, current_alerts
 from facilitator.kit import hold
 from facilitator.kit.audit import AuditEntry, record_audit_entry
 from facilitator.kit.backups import last_backup_at
@@ -20,6 +21,7 @@ class OwnersView:
     backup_at: datetime | None
     held_since: datetime | None
     held: int
+    alerts: tuple[Alert, ...] = ()
 
 
 def owners_view(visitor: Visitor, deps: Deps) -> OwnersView | None:
@@ -27,7 +29,9 @@ def owners_view(visitor: Visitor, deps: Deps) -> OwnersView | None:
     if not visitor.is_owner:
         return None
     with deps.db.reading() as tx:
-        return OwnersView(last_backup_at(tx), hold.held_since(tx), hold.held_number(tx))
+        return OwnersView(
+            last_backup_at(tx), hold.held_since(tx), hold.held_number(tx), current_alerts(tx)
+        )
 
 
 def release(visitor: Visitor, deps: Deps, *, drop: bool) -> int:

@@ -17,7 +17,7 @@ from facilitator.domain.errors import (
 )
 from facilitator.features.access.console import NavigationEntry, console_blueprint, current_visitor
 from facilitator.features.mail import kind_names, undelivered_mails
-from facilitator.features.operations import backups_and_holds, work_overview
+from facilitator.features.operations import alerts, backups_and_holds, work_overview
 from facilitator.features.operations.costs import costs
 from facilitator.kit.web.forms import form_number
 from facilitator.kit.web.request_deps import deps
@@ -104,9 +104,14 @@ def _page(error: FacilitatorError | None = None) -> Page:
         "work/page.html", work=work_overview.work_overview(current_visitor(), deps()),
         costs=costs(current_visitor(), deps()),
         owner=backups_and_holds.owners_view(current_visitor(), deps()),
-        called=_work_name, money=money, mail_called=kind_names.kind_name, error=error,
+        alert_text=_alert_text, called=_work_name, money=money,
+        mail_called=kind_names.kind_name, error=error,
     )  # fmt: skip
     return html, STATUS.get(type(error), 503) if error else 200
+
+
+def _alert_text(code: alerts.AlertCode) -> str:
+    return console_text(alerts.TEXTS[code].text)
 
 
 def _work_name(name: str) -> str:
