@@ -16,6 +16,8 @@ DEEPEST = 12  # levels of nested expressions
 MOST_NESTED = 4  # levels of nested if and for
 ARGUMENTS = {"join": 1, "default": 2}
 COMPARISONS = {"eq", "ne", "lt", "lteq", "gt", "gteq", "in", "notin"}
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # it can neither be stored nor sent
+HALF_A_CHARACTER = "this has half of a character, as \\ud800 is"
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^<>]*>")
 
 
@@ -49,7 +51,8 @@ class TemplateChecker:
             self.mistakes.append(Mistake(line, f"<{name}> is opened and not closed"))
 
     def _wrong(self, node: nodes.Node, message: str) -> KnownValue:
-        self.mistakes.append(Mistake(node.lineno + self.first_line - 1, message))
+        line = node.lineno or 1  # Jinja gives none to what it makes of `autoescape`
+        self.mistakes.append(Mistake(line + self.first_line - 1, message))
         return KnownValue(None)
 
     def _block(self, body: list[nodes.Node], scope: dict[str, KnownValue], depth: int) -> None:
@@ -106,6 +109,8 @@ class TemplateChecker:
 
     def _output(self, node: nodes.Expr, scope: dict[str, KnownValue]) -> None:
         if isinstance(node, nodes.TemplateData):
+            if HALF_CHARACTER.search(node.data):
+                self._wrong(node, HALF_A_CHARACTER)
             if self.role == "user":
                 self._follow_tags(node)
             return
@@ -166,6 +171,8 @@ class TemplateChecker:
     def _const(self, node: nodes.Const) -> KnownValue:
         if isinstance(node.value, str) and ("<" in node.value or ">" in node.value):
             return self._wrong(node, "write tags as plain text, outside of {{ }}")
+        if isinstance(node.value, str) and HALF_CHARACTER.search(node.value):
+            return self._wrong(node, HALF_A_CHARACTER)
         return KnownValue(node.value)
 
     def _name(self, node: nodes.Name, scope: dict[str, KnownValue]) -> KnownValue:

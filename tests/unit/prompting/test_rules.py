@@ -107,7 +107,7 @@ def test_everything_else_is_refused_at_its_line(text, said):
 def test_what_members_say_stands_inside_a_tag(text, said):
     mistakes = judged(user=f"First line.\n{text}")
 
-    assert {mistake.line for mistake in mistakes} == {6}
+    assert {mistake.line for mistake in mistakes} <= {5, 6}
     assert any(said in mistake.message for mistake in mistakes)
 
 
@@ -172,3 +172,27 @@ def test_the_editor_judges_with_the_variables_of_the_library():
     prompt = PromptLibrary().prompt("founders", "hot_seat")
 
     assert check_prompt(prompt.text, prompt.variables) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% autoescape true %}x{% endautoescape %}",
+        "{{ '\\ud800' }}",
+        "{{ ['\\udfff'] }}",
+        "{% if language == '\\ud800' %}x{% endif %}",
+        "half a character: \ud800",
+        "{% include 'x' %}",
+        "{% macro x() %}{% endmacro %}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{{ 1 / 0 }}",
+        "{{ 'a' * 1000000000 }}",
+        "{{ language | default('\\ud800') }}",
+        "{{ words | join('\\ud800') }}",
+    ],
+)
+def test_what_a_template_may_not_do_is_a_mistake_near_its_line(text):
+    mistakes = check_prompt(f"system:\nx\n\nuser:\ny\n{text}\n", VARIABLES)
+
+    assert mistakes
+    assert {mistake.line for mistake in mistakes} <= {5, 6}
