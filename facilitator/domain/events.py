@@ -38,7 +38,7 @@ class Schedule:
     """The planned meetings of a room, as its platform knows them.
 
     ``has_times`` is false if the platform knows the meeting, but not when it takes place: then its
-    sessions are planned by hand. ``join_link`` may hold the meeting's password.
+    sessions are planned by hand. ``join_link`` is without the meeting's password.
     """
 
     occurrences: tuple[Occurrence, ...]

@@ -29,7 +29,7 @@ class RoomRecord(Base):
     number: Mapped[str]
     account: Mapped[str] = mapped_column(default="", index=True)
     planned_at: Mapped[datetime | None]  # time of the event or request its schedule comes from
-    join_link: Mapped[SealedStr] = mapped_column(default="")  # with the meeting's password
+    join_link: Mapped[SealedStr] = mapped_column(default="")  # without the meeting's password
     has_times: Mapped[bool] = mapped_column(default=True)  # its platform knows when it meets
     missing_since: Mapped[datetime | None]  # the platform does not know the meeting any more
     group: Mapped[GroupRecord] = relationship()

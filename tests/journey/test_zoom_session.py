@@ -89,7 +89,7 @@ def test_a_newcomer_serves_and_simulates(tmp_path, started):
     assert "WRONG" not in command(tmp_path, "doctor").stdout
     again = command(tmp_path, "serve", "--port", service.url.rsplit(":", 1)[1])
     assert again.returncode == 2
-    assert "Cannot listen on" in again.stderr
+    assert "Another process of facilitator works in" in again.stderr
     assert service.stop() == 0
 
 

@@ -26,7 +26,7 @@ PLATFORM = "zoom"
 FILE_KINDS = {"TRANSCRIPT": "transcript", "CHAT": "chat"}
 MINUTES = 60  # if Zoom gives no duration
 NO_FIXED_TIME = 3  # the type of a recurring meeting without fixed time, in Zoom's API reference
-JOIN_LINK = re.compile(r"https://[a-z0-9.-]{1,200}/[\w/?&=.%+-]{1,400}")
+JOIN_LINK = re.compile(r"https://[a-z0-9.-]{1,200}/[\w/.-]{1,400}")
 
 
 def parse_events(body: JsonObject, seal: Cipher, now: datetime) -> Iterator[Event]:
@@ -66,7 +66,9 @@ def _plan(message: EventBody, _: Cipher, now: datetime) -> Iterator[Event]:
 
 def schedule_of(meeting: MeetingPlan) -> Schedule:
     """What is planned of a meeting, from its events or from the API."""
-    link = meeting.join_url if JOIN_LINK.fullmatch(meeting.join_url) else ""
+    # Without what follows the question mark: the password of the meeting is kept nowhere.
+    link = meeting.join_url.partition("?")[0]
+    link = link if JOIN_LINK.fullmatch(link) else ""
     return Schedule(
         tuple(_occurrences(meeting)), meeting.timezone or "UTC", meeting.type != NO_FIXED_TIME, link
     )

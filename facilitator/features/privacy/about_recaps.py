@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
@@ -16,7 +18,7 @@ from facilitator.records.recaps import (
     RecapRecord,
     SolutionRecord,
 )
-from facilitator.records.reviews import MemberReviewRecord
+from facilitator.records.reviews import MemberReviewRecord, StruckRecord
 from facilitator.records.search import MemoryRecord, SolutionOutcomeRecord
 
 
@@ -140,9 +142,17 @@ def member_reviews(tx: Session, person_id: int) -> list[Entry]:
             "asked_at": iso_time(row.asked_at),
             "said_fine_at": iso_time(row.fine_at),
             "changed_at": iso_time(row.changed_at),
+            "struck_at": [at.isoformat() for at in _struck_at(tx, row)],
         }
         for row in tx.scalars(rows.order_by(MemberReviewRecord.id))
     ]
+
+
+def _struck_at(tx: Session, row: MemberReviewRecord) -> list[datetime]:
+    struck = select(StruckRecord.at).where(
+        StruckRecord.session_id == row.session_id, StruckRecord.person_id == row.person_id
+    )
+    return list(tx.scalars(struck.order_by(StruckRecord.id)))
 
 
 def _recap_fields(recap: RecapRecord) -> dict[str, str | int | None]:

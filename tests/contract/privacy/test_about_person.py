@@ -158,5 +158,5 @@ def test_no_table_about_people_is_left_out():
         "evidence", "check_ins", "commitment_statuses", "seat_pins", "outbox", "unsubscribes",
         "icebreaker_uses", "icebreaker_hearings", "own_icebreakers", "avoided_topics", "deeds",
         "paces", "own_parts", "guests", "solution_outcomes", "accounts", "sign_ins",
-        "challenge_standings", "office_hours", "captures", "wording_texts", "trials",
+        "challenge_standings", "office_hours", "captures", "wording_texts", "trials", "struck",
     }  # fmt: skip
