@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.domain.conversation import offers, stories
 from facilitator.domain.conversation.moves import Move
@@ -25,12 +25,23 @@ Named = Callable[[Sentence], Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Scored:
+    """A sentence with its points: ``own`` of what it offers by itself, ``points`` with those of the
+    story that it is a part of.
+    """
+
+    points: float
+    own: float
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class _Idea:
     """One idea of a turn: the sentence that says it best, its points, and all its sentences."""
 
     best: Sentence
     points: float
-    said: tuple[tuple[float, Sentence], ...]
+    said: tuple[_Scored, ...]
 
 
 def score(text: str, language: str = "") -> float:
@@ -59,17 +70,15 @@ def solutions_in(
     story = stories.points(turn.plain, speech)
     parts = sentences(turn) if meant is None else meant
     to_others = _meant_for_others(parts, member, named, speech) if named else set[int]()
-    scored: list[tuple[float, Sentence]] = []
-    before: Sentence | None = None
+    scored: list[_Scored] = []
     for number, sentence in enumerate(parts):
-        points = -1.0 if number in to_others else offers.score(sentence.plain, speech)
+        points = own = -1.0 if number in to_others else offers.score(sentence.plain, speech)
         if story and points > offers.NOT_MEANT and number not in to_others:
             points += story * stories.share(sentence.plain, speech)
-        if points == offers.NOT_MEANT and speech.search("small_talk.irony", sentence.plain):
-            scored = [(min(p, 0.0), s) if s is before else (p, s) for p, s in scored]
-        scored.append((points, sentence))
-        before = sentence
-    good = [points for points, _ in scored if points > 0]
+        if scored and own == offers.NOT_MEANT and speech.search("small_talk.irony", sentence.plain):
+            scored[-1] = replace(scored[-1], points=min(scored[-1].points, 0.0))
+        scored.append(_Scored(points, own, sentence))
+    good = [one.points for one in scored if one.points > 0]
     if not good or _total(turn, good) < MIN_SCORE:
         return []
     ideas = _ideas(scored, speech) or [_best_of(scored)]
@@ -139,35 +148,35 @@ def _meant_for_others(
     return meant
 
 
-def _ideas(scored: Sequence[tuple[float, Sentence]], speech: Speech) -> list[_Idea]:
+def _ideas(scored: Sequence[_Scored], speech: Speech) -> list[_Idea]:
     """Return the ideas: sentences in a row are one, unless the next begins another."""
-    groups: list[list[tuple[float, Sentence]]] = []
+    groups: list[list[_Scored]] = []
     before = False
-    for points, sentence in scored:
-        if points < MIN_SCORE:
+    for one in scored:
+        if one.points < MIN_SCORE:
             before = False
             continue
-        if before and not speech.opens("solution.another", sentence.plain):
-            groups[-1].append((points, sentence))
+        if before and not speech.opens("solution.another", one.sentence.plain):
+            groups[-1].append(one)
         else:
-            groups.append([(points, sentence)])
+            groups.append([one])
         before = True
     told = [group for group in groups if not _advice_of(group)]  # a story may have several parts
     rest = [group for group in groups if group not in told[1:]]
     if told:
-        rest[rest.index(told[0])] = [pair for group in told for pair in group]
+        rest[rest.index(told[0])] = [one for group in told for one in group]
     return [_best_of(group) for group in rest]
 
 
-def _best_of(said: Sequence[tuple[float, Sentence]]) -> _Idea:
+def _best_of(said: Sequence[_Scored]) -> _Idea:
     """Return the idea of these sentences: a recommendation says it better than a story does."""
-    points, best = max(_advice_of(said) or said, key=lambda pair: (pair[0], len(pair[1].text)))
-    return _Idea(best, points, tuple(pair for pair in said if pair[0] > 0))
+    best = max(_advice_of(said) or said, key=lambda one: (one.points, len(one.sentence.text)))
+    return _Idea(best.sentence, best.points, tuple(one for one in said if one.points > 0))
 
 
-def _advice_of(said: Sequence[tuple[float, Sentence]]) -> list[tuple[float, Sentence]]:
+def _advice_of(said: Sequence[_Scored]) -> list[_Scored]:
     """Return the sentences that offer something by themselves, and not as part of a story."""
-    return [pair for pair in said if offers.score(pair[1].plain, pair[1].speech) >= MIN_SCORE]
+    return [one for one in said if one.own >= MIN_SCORE]
 
 
 def _solution(idea: _Idea, turn: Turn, speech: Speech) -> Solution:
@@ -207,7 +216,7 @@ def _total(turn: Turn, points: list[float]) -> float:
     return max(points) + 0.3 * (sum(points) - max(points)) + min(len(words(turn.text)), 60) / 100
 
 
-def _evidence(said: Sentence, good: Sequence[tuple[float, Sentence]]) -> tuple[Evidence, ...]:
-    ranked = [s for _, s in sorted(good, key=lambda p: -p[0])]
+def _evidence(said: Sentence, good: Sequence[_Scored]) -> tuple[Evidence, ...]:
+    ranked = [one.sentence for one in sorted(good, key=lambda one: -one.points)]
     rest = [s for s in ranked if s.first >= said.last or s.last <= said.first][:1]
     return (said.evidence, *(clipped(s).evidence for s in rest))
