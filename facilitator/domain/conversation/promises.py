@@ -40,6 +40,13 @@ def present_parts(sentence: Sentence) -> list[Sentence]:
     return _parts(sentence, sorted(found, key=lambda match: match.start()))
 
 
+def finishes(sentence: Sentence) -> bool:
+    """Whether a sentence only says by when what was just promised is done: "I'll have it ready by
+    Friday".
+    """
+    return has_day(sentence) and bool(sentence.speech.search("promise.finishes", sentence.plain))
+
+
 def is_firm(sentence: Sentence) -> bool:
     """Whether a sentence promises an action in the first person, without doubt."""
     return bool(firm_parts(sentence))

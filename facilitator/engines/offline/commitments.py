@@ -164,7 +164,13 @@ def _promised(parts: Sequence[Sentence], request: _Request, speaker: str) -> lis
         if back is not None and not promises.present_parts(_until(sentence, back)):
             found = found[:-1]
         made = _parts_of(sentence, request, speaker)
-        found += [m for m in made if back is None or m.part.first - sentence.first > back]
+        for one in made:
+            if back is not None and one.part.first - sentence.first <= back:
+                continue
+            if found and promises.finishes(one.part) and not promises.has_day(found[-1].part):
+                found[-1] = _joined(found[-1], one)
+            else:
+                found.append(one)
     counts = any(one.counts for one in found)
     with_others = counts and not request.presents and not request.before_seats
     is_firm = any(not one.is_soft for one in found if one.counts)
@@ -182,6 +188,12 @@ class _Part:
     part: Sentence
     counts: bool
     is_soft: bool = False
+
+
+def _joined(promise: _Part, day: _Part) -> _Part:
+    """Return a promise with what says by when it is done: "we'll have that by Friday"."""
+    part = Sentence(promise.part.turn, promise.part.first, day.part.last)
+    return _Part(part, promise.counts or day.counts, is_soft=promise.is_soft and day.is_soft)
 
 
 def _parts_of(sentence: Sentence, request: _Request, speaker: str) -> list[_Part]:

@@ -106,3 +106,28 @@ def test_a_story_is_one_solution_also_around_what_somebody_advised():
     (only,) = told(recap_of(("Bob", said)))
 
     assert "coach" not in only
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "day"),
+    [
+        ("en", "I'll write the ten offers with him, and we'll have them done by Friday.", 6),
+        ("de", "Ich schreibe die zehn Angebote mit ihm, das haben wir bis Freitag fertig.", 6),
+        ("es", "Escribo las diez ofertas con él, las tenemos listas para el viernes.", 6),
+        ("fr", "J'écris les dix offres avec lui, ce sera fait pour vendredi.", 6),
+        ("it", "Scrivo le dieci offerte con lui, sarà pronto entro venerdì.", 6),
+        ("nl", "Ik schrijf de tien offertes met hem, dat is vrijdag klaar.", 6),
+        ("pt", "Eu escrevo as dez propostas com ele, isso fica pronto até sexta-feira.", 6),
+    ],
+)
+def test_by_when_something_is_done_belongs_to_what_was_promised(language, said, day):
+    turns = (
+        Turn("Kim", (Span(0, 5, "Dana, you are in the hot seat."),), "en"),
+        Turn("Dana", (Span(6, 11, "My best baker wants to leave at Easter."),), "en"),
+        Turn("Kim", (Span(12, 17, "What will you do, and by when?"),), "en"),
+        Turn("Dana", (Span(18, 23, said),), language),
+        Turn("Kim", (Span(24, 29, "Thank you, Dana. That is all for today."),), "en"),
+    )
+    recap = OfflineEngine().recap(Transcript(turns, held_on=date(2026, 3, 4)), ROSTER)
+
+    assert [(c.text, c.due) for c in recap.commitments] == [(said, date(2026, 3, day))]
